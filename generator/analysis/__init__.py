@@ -1,0 +1,1 @@
+"""Pure functions from tables and the model to frozen results."""

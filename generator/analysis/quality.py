@@ -1,0 +1,114 @@
+"""How complete and how settled a framework is: what is proposed, open, untranslated, without data."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from generator.model.element import OpenQuestion
+from generator.model.programme import Programme
+from generator.problems import Location
+from generator.project import Project
+from generator.text import Text
+
+PROPOSED_FIELDS = (
+    "status", "standing", "bands_status", "weights_status", "criteria_status", "rating_status", "number_status")
+FRESH_YEARS = 3
+"""Observations older than this many years before `as_of` are counted as stale."""
+
+
+@dataclass(frozen=True)
+class ProposedFigure:
+    """A figure nobody agreed on yet: where it is, and the question it leaves open if it says one."""
+
+    place: Location
+    question: Text | None
+
+
+@dataclass(frozen=True)
+class AskedQuestion:
+    """An open question and the place that asks it."""
+
+    place: Location
+    question: OpenQuestion
+
+
+@dataclass(frozen=True)
+class Quality:
+    """Everything the quality page shows besides the problems."""
+
+    proposed: tuple[ProposedFigure, ...]
+    questions: tuple[AskedQuestion, ...]
+    texts: int
+    untranslated: dict[str, tuple[Location, ...]]
+    without_data: tuple[str, ...]
+    stale: tuple[tuple[str, str, int], ...]
+
+
+def measure_quality(project: Project) -> Quality:
+    """Walk the whole model and the observations once."""
+    programme = project.programme
+    objects = tuple(_objects(programme))
+    texts = [(place, text) for one in objects for place, text in _texts(one)]
+    observed = set(project.observations.frame["indicator"]) | set(project.context.frame["indicator"])
+    return Quality(
+        proposed=tuple(_proposed(objects)),
+        questions=tuple(AskedQuestion(one.source, one) for one in objects if isinstance(one, OpenQuestion)),
+        texts=len(texts),
+        untranslated={
+            language: tuple(place for place, text in texts if not text.has(language))
+            for language in programme.identity.languages
+        },
+        without_data=tuple(sorted(set(programme.indicators) - observed)),
+        stale=_stale(project),
+    )
+
+
+def _objects(value: Any) -> Iterator[Any]:
+    """Return every model object below `value`, in the order of fields."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, Text | Location | type):
+        if not isinstance(value, Programme):
+            yield value
+        for field in dataclasses.fields(value):
+            yield from _objects(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _objects(one)
+    elif hasattr(value, "values") and not isinstance(value, Text):
+        for one in value.values():
+            yield from _objects(one)
+
+
+def _texts(one: Any) -> Iterator[tuple[Location, Text]]:
+    source = getattr(one, "source", None)
+    if not isinstance(source, Location):
+        return
+    for field in dataclasses.fields(one):
+        value = getattr(one, field.name)
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, Text) and text.languages:
+                yield source.at(field.name), text
+
+
+def _proposed(objects: tuple[Any, ...]) -> Iterator[ProposedFigure]:
+    for one in objects:
+        for name in PROPOSED_FIELDS:
+            if getattr(one, name, None) == "proposed":
+                yield ProposedFigure(one.source.at(name), getattr(one, "question", None))
+
+
+def _stale(project: Project) -> tuple[tuple[str, str, int], ...]:
+    """Return indicator, newest period and number of villages where the newest value is too old."""
+    frame = project.observations.frame
+    if frame.empty:
+        return ()
+    newest: pd.Series[str] = frame.groupby(["village_code", "indicator"])["period"].max()
+    limit = date(project.as_of.year - FRESH_YEARS, 12, 31).isoformat()
+    old = newest[newest.str[:4] <= limit[:4]].reset_index()
+    counts = old.groupby(["indicator", "period"]).size()
+    return tuple((str(row[0]), str(row[1]), int(row[2])) for row in counts.reset_index().itertuples(index=False))

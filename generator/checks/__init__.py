@@ -1,0 +1,70 @@
+"""Rules that a schema cannot say: each check reads the project and yields problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.checks import (
+    bands, dates, document, governance, identifiers, indicators, observations, references, register, results,
+    usage, values, villages, weights,
+)  # fmt: skip
+from generator.problems import Problem
+from generator.project import Project
+
+Check = Callable[[Project], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    references.check_references,
+    identifiers.check_ids_in_lists,
+    identifiers.check_observable_ids,
+    identifiers.check_question_ids,
+    identifiers.check_former_ids,
+    weights.check_weights,
+    weights.check_dimension_weights,
+    weights.check_poverty_cutoffs,
+    bands.check_bands,
+    indicators.check_indicator_sheets,
+    indicators.check_places_in_assessment,
+    results.check_result_levels,
+    results.check_output_titles,
+    results.check_targets,
+    results.check_graduation,
+    dates.check_days_exist,
+    dates.check_spans,
+    dates.check_durations,
+    dates.check_programme_period,
+    dates.check_deadlines,
+    register.check_codes,
+    register.check_national_list,
+    register.check_invented_villages,
+    register.check_folders,
+    register.check_coordinates,
+    register.check_predecessors,
+    observations.check_observed_villages,
+    observations.check_observed_ids,
+    observations.check_context_regions,
+    observations.check_observed_periods,
+    observations.check_disaggregations,
+    observations.check_invented_and_real,
+    observations.check_repeated_observations,
+    values.check_value_and_status,
+    values.check_kinds_of_values,
+    values.check_bounds_of_values,
+    values.check_intervals,
+    villages.check_profiles,
+    villages.check_profile_sources,
+    villages.check_stories,
+    villages.check_region_names,
+    villages.check_places_of_undertakings,
+    governance.check_responsibilities,
+    document.check_prose,
+    document.check_prose_has_chapter,
+    document.check_translations,
+    document.check_sign_off,
+    usage.check_usage,
+)
+
+
+def check(project: Project) -> tuple[Problem, ...]:
+    """Run every check over a project and return all problems."""
+    return tuple(problem for one in CHECKS for problem in one(project))

@@ -1,0 +1,69 @@
+"""The project document: prose for every chapter, every language, and approval where it says agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.model_files import model_files, texts_in
+from generator.model.undertaking import Undertaking
+from generator.problems import Location, Problem, nearest
+from generator.project import Project
+from generator.text import BASE_LANGUAGE
+
+FOLDER = "dokumen"
+
+
+def check_prose(project: Project) -> Iterator[Problem]:
+    """Each chapter has its prose in the base language (an error) and in the others (a warning)."""
+    programme = project.programme
+    if {"document", "identity"} & programme.unreadable:
+        return
+    written = {(one.language, one.path) for one in project.prose}
+    for chapter in programme.document.chapters:
+        for language in programme.identity.languages:
+            path = f"docs/{language}/{FOLDER}/{chapter.id}.md"
+            if (language, f"{FOLDER}/{chapter.id}.md") in written or path in programme.unreadable:
+                continue
+            code = "naskah-bab-hilang" if language == BASE_LANGUAGE else "naskah-belum-diterjemahkan"
+            yield Problem(code, chapter.source.at("id"), {"value": chapter.id, "path": path, "language": language})
+
+
+def check_prose_has_chapter(project: Project) -> Iterator[Problem]:
+    """Each prose file of the document belongs to a chapter."""
+    chapters = project.programme.known("chapter")
+    if chapters is None:
+        return
+    for prose in project.prose:
+        folder, _, name = prose.path.rpartition("/")
+        stem = name.removesuffix(".md")
+        if folder == FOLDER and stem not in chapters and stem != "index":
+            near = nearest(stem, sorted(chapters))
+            yield Problem("naskah-tanpa-bab", prose.source, {"value": stem, "nearest": near})
+
+
+def check_translations(project: Project) -> Iterator[Problem]:
+    """Every text is written in every language of the programme; told once a file and language."""
+    if "identity" in project.programme.unreadable:
+        return
+    for language in project.programme.identity.languages:
+        missing: dict[str, list[Location]] = {}
+        for file in model_files(project):
+            for text, here in texts_in(file):
+                if not text.has(language):
+                    missing.setdefault(here.path, []).append(
+                        file.source if isinstance(file, Undertaking) else here
+                    )
+        for places in missing.values():
+            yield Problem("terjemahan-kurang", places[0], {"language": language, "count": len(places)})
+
+
+def check_sign_off(project: Project) -> Iterator[Problem]:
+    """A chapter counts as agreed only when every network has approved."""
+    document = project.programme.document
+    waiting = [one.actor for one in document.sign_off if one.decision != "approved"]
+    if not waiting:
+        return
+    for chapter in document.chapters:
+        if chapter.status == "agreed":
+            parameters = {"value": chapter.id, "waiting": ", ".join(waiting)}
+            yield Problem("bab-belum-disetujui", chapter.source.at("status"), parameters)

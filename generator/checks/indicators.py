@@ -1,0 +1,99 @@
+"""The reference sheet of an indicator agrees with itself and with the assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.model.indicator import Indicator
+from generator.problems import Location, Problem
+from generator.project import Project
+
+LEAST_HOUSEHOLDS = {"general": 3, "specific": 10, "money": 10}
+
+
+def check_indicator_sheets(project: Project) -> Iterator[Problem]:
+    """Unit, bounds, goalposts, direction, aggregation and publication rule fit together."""
+    for indicator in project.programme.indicators.values():
+        yield from _bounds(indicator)
+        yield from _goalposts(indicator)
+        yield from _aggregation(project, indicator)
+        least = LEAST_HOUSEHOLDS[indicator.publication.sensitivity]
+        if indicator.publication.minimum_households < least:
+            parameters = {
+                "value": indicator.publication.minimum_households,
+                "sensitivity": indicator.publication.sensitivity,
+                "minimum": least,
+            }
+            here = indicator.publication.source.at("minimum_households")
+            yield Problem("batas-terbit-terlalu-rendah", here, parameters)
+
+
+def check_places_in_assessment(project: Project) -> Iterator[Problem]:
+    """An indicator is listed once, under the dimension that its own file names."""
+    programme = project.programme
+    if "assessment" in programme.unreadable:
+        return
+    listed: dict[str, tuple[str, Location]] = {}
+    for dimension in programme.assessment.dimensions:
+        for weighted in dimension.indicators:
+            here = weighted.source.at("indicator")
+            if weighted.indicator in listed:
+                parameters = {"value": weighted.indicator, "first": listed[weighted.indicator][1]}
+                yield Problem("indikator-asesmen-ganda", here, parameters)
+                continue
+            listed[weighted.indicator] = (dimension.id, here)
+            indicator = programme.indicators.get(weighted.indicator)
+            if indicator is not None and indicator.dimension != dimension.id:
+                parameters = {"value": indicator.id, "dimension": dimension.id, "named": indicator.dimension or "-"}
+                yield Problem("dimensi-tidak-cocok", here, parameters)
+    dimensions = {dimension.id for dimension in programme.assessment.dimensions}
+    for indicator in programme.indicators.values():
+        if indicator.dimension in dimensions and indicator.id not in listed:
+            parameters = {"value": indicator.id, "dimension": indicator.dimension}
+            yield Problem("indikator-tidak-dalam-asesmen", indicator.source.at("dimension"), parameters)
+
+
+def _bounds(indicator: Indicator) -> Iterator[Problem]:
+    bounds = indicator.bounds
+    if bounds is None:
+        return
+    if indicator.unit == "category":
+        yield Problem("kategori-dengan-batas", bounds.source, {"value": indicator.id})
+        return
+    if bounds.minimum is not None and bounds.maximum is not None and bounds.minimum > bounds.maximum:
+        parameters = {"minimum": bounds.minimum, "maximum": bounds.maximum}
+        yield Problem("batas-terbalik", bounds.source.at("maximum"), parameters)
+    elif indicator.unit == "percent" and (bounds.minimum, bounds.maximum) != (Decimal(0), Decimal(100)):
+        parameters = {"minimum": _or_open(bounds.minimum), "maximum": _or_open(bounds.maximum)}
+        yield Problem("batas-persen-salah", bounds.source, parameters)
+
+
+def _or_open(value: Decimal | None) -> str:
+    return "-" if value is None else str(value)
+
+
+def _goalposts(indicator: Indicator) -> Iterator[Problem]:
+    goalposts, bounds = indicator.goalposts, indicator.bounds
+    if goalposts is None:
+        return
+    rising = goalposts.best > goalposts.worst
+    if goalposts.best == goalposts.worst or (indicator.direction is not None and rising != (indicator.direction == "increase")):
+        parameters = {"worst": goalposts.worst, "best": goalposts.best, "direction": indicator.direction or "-"}
+        yield Problem("arah-tidak-cocok", goalposts.source, parameters)
+    for name, value in (("worst", goalposts.worst), ("best", goalposts.best)):
+        if bounds is not None and not is_inside(value, bounds.minimum, bounds.maximum):
+            parameters = {"value": value, "minimum": _or_open(bounds.minimum), "maximum": _or_open(bounds.maximum)}
+            yield Problem("tonggak-di-luar-batas", goalposts.source.at(name), parameters)
+
+
+def is_inside(value: Decimal, minimum: Decimal | None, maximum: Decimal | None) -> bool:
+    """Tell whether a value lies in a range, both ends included, open where None."""
+    return (minimum is None or value >= minimum) and (maximum is None or value <= maximum)
+
+
+def _aggregation(project: Project, indicator: Indicator) -> Iterator[Problem]:
+    weight = project.programme.indicators.get(indicator.aggregation.weight or "")
+    if weight is not None and weight.unit != "count":
+        parameters = {"value": weight.id, "unit": weight.unit}
+        yield Problem("bobot-agregasi-bukan-jumlah", indicator.aggregation.source.at("weight"), parameters)

@@ -1,0 +1,196 @@
+"""Every id that is referred to exists: which field refers to which kind of thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.checks.model_files import model_files, objects_in
+from generator.model import (
+    assessment,
+    composite_index,
+    condition,
+    document,
+    element,
+    funding,
+    governance,
+    graduation,
+    identity,
+    indicator,
+    integration,
+    intervention,
+    learning,
+    pilot_selection,
+    potential,
+    poverty_measure,
+    results,
+    risk,
+    source,
+    undertaking,
+    village,
+    vulnerable_group,
+    workplan,
+)  # fmt: skip
+from generator.model.programme import Programme
+from generator.problems import Location, Problem, in_rows, nearest
+from generator.project import Project
+
+ANYTHING = "anything"
+
+REFERENCES: Mapping[type, Mapping[str, str]] = {
+    element.Element: {"owner": "actor"},
+    element.OpenQuestion: {"owner": "actor"},
+    element.Change: {"decision": "decision"},
+    assessment.WeightedIndicator: {"indicator": "indicator"},
+    composite_index.CompositeIndex: {"sources": "source"},
+    condition.Condition: {"indicator": "indicator"},
+    condition.Otherwise: {"first": "intervention"},
+    document.SignOff: {"actor": "actor"},
+    document.Chapter: {"owner": "actor"},
+    document.Decision: {"decided_by": "actor", "touches": ANYTHING, "sources": "source"},
+    funding.Asnaf: {"vulnerable_groups": "vulnerable-group"},
+    funding.FundKind: {"asnaf": "asnaf", "sources": "source"},
+    governance.Actor: {"sources": "source"},
+    governance.Body: {"members": "actor"},
+    governance.Mechanism: {"bodies": "body"},
+    governance.Responsibility: {
+        "responsible": "actor", "accountable": "actor", "consulted": "actor", "informed": "actor",
+    },
+    governance.GrievanceStep: {"responsible": "actor"},
+    governance.Grievance: {"indicator": "indicator"},
+    graduation.GraduationStage: {"interventions": "intervention"},
+    graduation.GraduationCriterion: {"indicator": "indicator"},
+    graduation.Graduation: {"sources": "source"},
+    identity.Partner: {"actor": "actor"},
+    identity.Identity: {"sources": "source"},
+    indicator.Indicator: {
+        "dimension": "dimension", "sources": "source", "responsible": "actor", "disaggregations": "disaggregation",
+    },
+    indicator.Aggregation: {"weight": "indicator"},
+    indicator.Question: {"choices": "choice-list"},
+    indicator.Alignment: {"idm": "indicator"},
+    integration.Sector: {"knowledge_partner": "actor", "lead_collaborator": "actor", "ministries": "actor"},
+    integration.SectorLink: {"from_sector": "sector", "to_sector": "sector", "interventions": "intervention"},
+    integration.PlanningDocument: {"responsible": "actor", "sources": "source"},
+    intervention.InterventionActivity: {"responsible": "actor"},
+    intervention.Cost: {"sources": "source"},
+    intervention.Assumption: {"risk": "risk"},
+    intervention.Intervention: {
+        "component": "component", "target_group": "vulnerable-group", "outputs": "result",
+        "contributes_to": "result", "funding": "fund-kind", "actors": "actor", "sectors": "sector",
+        "village_planning": "planning-document", "potentials": "potential", "sources": "source",
+    },
+    learning.LearningQuestion: {"owner": "actor", "indicators": "indicator", "interventions": "intervention"},
+    learning.LearningCycle: {"participants": "actor"},
+    learning.Lesson: {"touches": ANYTHING, "sources": "source"},
+    pilot_selection.SelectionCriterion: {"indicator": "indicator"},
+    potential.Potential: {
+        "indicators": "indicator", "interventions": "intervention", "risks": "risk", "sources": "source",
+    },
+    poverty_measure.PovertyMeasure: {"sources": "source"},
+    poverty_measure.Publishes: {
+        "headcount_ratio": "indicator", "intensity": "indicator", "adjusted_headcount_ratio": "indicator",
+    },
+    results.PlannedValue: {"sources": "source"},
+    results.Target: {"indicator": "indicator"},
+    results.Result: {"contributes_to": "result", "responsible": "actor"},
+    risk.Mitigation: {"intervention": "intervention", "responsible": "actor"},
+    risk.Risk: {"indicators": "indicator", "sources": "source"},
+    source.Source: {"supersedes": "source"},
+    undertaking.Undertaking: {"sectors": "sector", "interventions": "intervention", "source_id": "source"},
+    village.GroupInVillage: {"group": "vulnerable-group"},
+    village.PotentialInVillage: {"potential": "potential"},
+    village.RiskInVillage: {"risk": "risk"},
+    village.InterventionInVillage: {"intervention": "intervention"},
+    village.VillageProfile: {"sources": "source"},
+    vulnerable_group.VulnerableGroup: {"indicators": "indicator", "risks": "risk", "sources": "source"},
+    workplan.PlannedActivity: {"owner": "actor", "supports": ANYTHING},
+    workplan.Milestone: {"owner": "actor", "sources": "source"},
+}  # fmt: skip
+
+UNKNOWN_CODES: Mapping[str, str] = {
+    "actor": "pelaku-tidak-dikenal",
+    "asnaf": "asnaf-tidak-dikenal",
+    "body": "badan-tidak-dikenal",
+    "choice-list": "daftar-jawaban-tidak-dikenal",
+    "component": "komponen-tidak-dikenal",
+    "decision": "keputusan-tidak-dikenal",
+    "dimension": "dimensi-tidak-dikenal",
+    "disaggregation": "pemilahan-tidak-dikenal",
+    "fund-kind": "jenis-dana-tidak-dikenal",
+    "indicator": "indikator-tidak-dikenal",
+    "intervention": "intervensi-tidak-dikenal",
+    "planning-document": "dokumen-perencanaan-tidak-dikenal",
+    "potential": "potensi-tidak-dikenal",
+    "result": "hasil-tidak-dikenal",
+    "risk": "risiko-tidak-dikenal",
+    "sector": "sektor-tidak-dikenal",
+    "source": "sumber-tidak-dikenal",
+    "vulnerable-group": "kelompok-rentan-tidak-dikenal",
+    ANYTHING: "rujukan-tidak-dikenal",
+}
+
+FILE_KEYS = {"source_id": "source"}
+"""Fields that are called otherwise in their file."""
+
+FOLDER_OF_KIND = {
+    "source": "sources", "indicator": "indicators", "vulnerable-group": "vulnerable_groups", "risk": "risks",
+    "potential": "potentials", "intervention": "interventions", "decision": "decisions",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place that refers to an id of a kind."""
+
+    kind: str
+    id: str
+    source: Location
+
+
+def mentions_in(thing: object) -> Iterator[Mention]:
+    """Return every reference inside a model, in the order of its file."""
+    for owner in objects_in(thing):
+        for cls in type(owner).__mro__:
+            for name, kind in REFERENCES.get(cls, {}).items():
+                value, here = getattr(owner, name), owner.source.at(FILE_KEYS.get(name, name))
+                if isinstance(value, tuple):
+                    yield from (Mention(kind, one, here.at(number)) for number, one in enumerate(value))
+                elif value:
+                    yield Mention(kind, value, here)
+
+
+def check_references(project: Project) -> Iterator[Problem]:
+    """Every id that a file refers to is the id of something of the right kind."""
+    known = known_ids(project)
+    formerly = {kind: old_ids(project.programme, kind) for kind in UNKNOWN_CODES}
+    for file in model_files(project):
+        for mention in mentions_in(file):
+            ids = known[mention.kind]
+            if ids is not None and mention.id not in ids:
+                near = formerly[mention.kind].get(mention.id) or nearest(mention.id, sorted(ids))
+                parameters = {"value": mention.id, "nearest": near, "known": _some(ids), "rows": in_rows(1)}
+                yield Problem(UNKNOWN_CODES[mention.kind], mention.source, parameters)
+
+
+def known_ids(project: Project) -> Mapping[str, frozenset[str] | None]:
+    """Return the ids of each kind, None where a file that defines them could not be read."""
+    programme = project.programme
+    known = {kind: programme.known(kind) for kind in programme.ids}
+    everything: frozenset[str] | None = None
+    if None not in known.values() and not {"village", "region"} & programme.unreadable:
+        stems = frozenset(file.source.path.rpartition("/")[2].removesuffix(".yml") for file in model_files(project))
+        places = frozenset(project.register.frame["code"]) | frozenset(programme.regions)
+        everything = frozenset.union(stems, places, *(ids for ids in known.values() if ids is not None))
+    return {**known, ANYTHING: everything}
+
+
+def old_ids(programme: Programme, kind: str) -> Mapping[str, str]:
+    """Return the present id of every former id of a kind."""
+    elements = getattr(programme, FOLDER_OF_KIND[kind]) if kind in FOLDER_OF_KIND else {}
+    return {old: one.id for one in elements.values() for old in one.formerly}
+
+
+def _some(ids: frozenset[str]) -> str:
+    first = sorted(ids)[:6]
+    return ", ".join(first) + (", ..." if len(ids) > len(first) else "")

@@ -1,0 +1,123 @@
+"""The results framework and the targets of villages: levels, order in time, direction, bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from itertools import pairwise
+
+from generator.checks.indicators import is_inside
+from generator.checks.periods import days_of
+from generator.model.results import PlannedValue, Target
+from generator.problems import Problem, in_rows
+from generator.project import Project
+from generator.text import Text
+
+SERVES = {"output": "outcome", "outcome": "goal", "goal": ""}
+LEVEL_WORDS: Mapping[str, Text] = {
+    "goal": Text({"id": "tujuan (goal)", "en": "a goal"}),
+    "outcome": Text({"id": "hasil antara (outcome)", "en": "an outcome"}),
+    "output": Text({"id": "keluaran (output)", "en": "an output"}),
+}
+
+
+def check_result_levels(project: Project) -> Iterator[Problem]:
+    """Outputs serve outcomes, outcomes serve the goal; interventions produce outputs."""
+    programme = project.programme
+    level = {result.id: result.level for result in programme.results.results}
+    for result in programme.results.results:
+        for number, served in enumerate(result.contributes_to):
+            if served in level and level[served] != SERVES[result.level]:
+                parameters = {
+                    "value": served,
+                    "found": LEVEL_WORDS[level[served]],
+                    "expected": LEVEL_WORDS.get(SERVES[result.level], Text({"id": "tidak ada", "en": "nothing"})),
+                }
+                yield Problem("jenjang-hasil-salah", result.source.at("contributes_to", number), parameters)
+        if result.level == "output" and not result.contributes_to:
+            yield Problem("keluaran-tanpa-hasil", result.source, {"value": result.id})
+    for intervention in programme.interventions.values():
+        for name, wanted in (("outputs", "output"), ("contributes_to", "outcome")):
+            for number, one in enumerate(getattr(intervention, name)):
+                if one in level and level[one] != wanted:
+                    parameters = {"value": one, "found": LEVEL_WORDS[level[one]], "expected": LEVEL_WORDS[wanted]}
+                    yield Problem("jenjang-hasil-salah", intervention.source.at(name, number), parameters)
+
+
+def check_output_titles(project: Project) -> Iterator[Problem]:
+    """An output says what has changed, not what was done: its title is no activity's title."""
+    programme = project.programme
+    activities = {
+        _plain(step.title): step.source.at("title")
+        for step in (
+            *(step for one in programme.interventions.values() for step in one.activities),
+            *programme.workplan.activities,
+        )
+    }
+    for result in programme.results.results:
+        if result.level == "output" and _plain(result.title) in activities:
+            parameters = {"value": result.title, "first": activities[_plain(result.title)]}
+            yield Problem("keluaran-mengulang-kegiatan", result.source.at("title"), parameters)
+
+
+def check_targets(project: Project) -> Iterator[Problem]:
+    """Baseline, milestones and target follow each other in time and move the right way."""
+    targets = (
+        *(target for result in project.programme.results.results for target in result.targets),
+        *(target for profile in project.profiles.values() for target in profile.targets),
+    )
+    for target in targets:
+        path = (target.baseline, *target.milestones, target.target)
+        yield from _in_time_order(path)
+        yield from _values_fit(project, target, path)
+
+
+def check_graduation(project: Project) -> Iterator[Problem]:
+    """A household cannot be asked for more criteria than there are, nor for fewer than required."""
+    graduation = project.programme.graduation
+    required = sum(criterion.required for criterion in graduation.criteria)
+    if graduation.criteria and not required <= graduation.minimum_criteria <= len(graduation.criteria):
+        parameters = {"value": graduation.minimum_criteria, "minimum": required, "maximum": len(graduation.criteria)}
+        yield Problem("kriteria-minimum-salah", graduation.source.at("minimum_criteria"), parameters)
+
+
+def _plain(title: Text) -> str:
+    return " ".join(title.within("id").casefold().split())
+
+
+def _in_time_order(path: Iterable[PlannedValue]) -> Iterator[Problem]:
+    dated = [(days[1], one) for one in path if (days := days_of(one.period)) is not None]
+    for (before, earlier), (after, later) in pairwise(dated):
+        if after <= before:
+            parameters = {"value": later.period, "previous": earlier.period}
+            yield Problem("periode-tidak-urut", later.source.at("period"), parameters)
+
+
+def _values_fit(project: Project, target: Target, path: Iterable[PlannedValue]) -> Iterator[Problem]:
+    indicator = project.programme.indicators.get(target.indicator)
+    if indicator is None or indicator.unit == "category":
+        return
+    bounds = indicator.bounds
+    valued = [(one.value, one) for one in path if one.value is not None]
+    for value, one in valued:
+        if bounds is not None and not is_inside(value, bounds.minimum, bounds.maximum):
+            yield _outside(indicator.id, value, one, bounds.minimum, bounds.maximum)
+    if indicator.direction is None:
+        return
+    sign = 1 if indicator.direction == "increase" else -1
+    for (before, _), (after, later) in pairwise(valued):
+        if (after - before) * sign < 0:
+            parameters = {
+                "indicator": indicator.id, "value": after, "previous": before, "direction": indicator.direction,
+            }  # fmt: skip
+            yield Problem("target-melawan-arah", later.source.at("value"), parameters)
+
+
+def _outside(
+    indicator: str, value: Decimal, one: PlannedValue, minimum: Decimal | None, maximum: Decimal | None
+) -> Problem:
+    parameters = {
+        "indicator": indicator, "value": value, "rows": in_rows(1),
+        "minimum": "-" if minimum is None else minimum, "maximum": "-" if maximum is None else maximum,
+    }  # fmt: skip
+    return Problem("nilai-di-luar-batas", one.source.at("value"), parameters)

@@ -1,0 +1,40 @@
+"""Mistakes in the rows of a table: each told once, at its first row, with the number of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+import pandas as pd
+
+from generator.problems import Location, Problem
+
+TOLD_ONE_BY_ONE = 10
+
+Make = Callable[[int, str, int], Problem]
+"""From the position of the first row, the value, and the number of rows to a problem."""
+
+
+class Rows(Protocol):
+    """A long table that knows where its rows come from: observations or a register."""
+
+    @property
+    def frame(self) -> pd.DataFrame: ...
+
+    def at(self, position: int, column: str | None = None) -> Location: ...
+
+
+def each_value(rows: Rows, wrong: pd.Series, column: str, make: Make) -> Iterator[Problem]:
+    """Tell each distinct value of `column` among the wrong rows; many of them are only counted."""
+    positions = wrong.to_numpy(dtype=bool).nonzero()[0]
+    if not len(positions):
+        return
+    values = rows.frame[column].iloc[positions].astype("object").reset_index(drop=True)
+    first = values.drop_duplicates()
+    counts = values.value_counts()
+    for place, value in first.iloc[:TOLD_ONE_BY_ONE].items():
+        yield make(int(positions[int(str(place))]), str(value), int(counts[value]))
+    rest = first.iloc[TOLD_ONE_BY_ONE:]
+    if len(rest):
+        parameters = {"column_name": column, "values": len(rest), "rows": int(counts[list(rest)].sum())}
+        yield Problem("kekeliruan-serupa", rows.at(int(positions[int(str(rest.index[0]))]), column), parameters)

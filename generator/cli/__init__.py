@@ -1,0 +1,1 @@
+"""The command line: one file a command, problems told in the author's language."""

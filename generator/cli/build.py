@@ -1,0 +1,48 @@
+"""kerangka build: the whole site, all languages, swapped in only when it is good."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.options import shared_options
+from generator.cli.report import EXIT_CONTENT_WRONG, exit_code, report
+from generator.pipeline import run_build, run_check
+from generator.text import say
+
+
+@click.command()
+@click.option(
+    "--site-dir", default="site", show_default=True, type=click.Path(path_type=Path),
+    help="Folder situs jadi. | Folder of the finished site.",
+)  # fmt: skip
+@shared_options
+def build(root: Path, language: str | None, site_dir: Path) -> None:
+    """Periksa lalu bangun situs semua bahasa ke dalam satu folder.
+
+    Check, then build the site in all languages. A build that fails leaves the last good site
+    as it was.
+    """
+    checked = run_check(root)
+    language = language or (checked.project.programme.identity.languages or ("id",))[0]
+    told = checked.told(language)
+    if not checked.is_publishable:
+        report(told, language)
+        sys.exit(exit_code(told))
+    site = (root / site_dir).resolve()
+    broken = run_build(checked, site)
+    for one in broken:
+        click.echo(f"{one.page}: {one.link}: {one.reason}", err=True)
+    if broken:
+        count = len(broken)
+        message = say(language, id=f"{count} tautan rusak; situs lama tetap.", en=f"{count} broken link(s); the last site stays.")
+        click.echo(message, err=True)
+        sys.exit(EXIT_CONTENT_WRONG)
+    click.echo(say(language, id=f"Situs selesai: {site}", en=f"Site is ready: {site}"))
+    if told:
+        warnings = len(told)
+        click.echo(
+            say(language, id=f"{warnings} peringatan; lihat: kerangka check", en=f"{warnings} warning(s); see: kerangka check")
+        )

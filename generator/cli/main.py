@@ -1,0 +1,45 @@
+"""The command `kerangka`: its options, its commands, and the only place where errors end."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from generator.cli.build import build
+from generator.cli.check import check
+from generator.cli.explain import explain
+from generator.cli.import_ import import_
+from generator.cli.pages import pages
+from generator.cli.serve import serve
+from generator.cli.stamp import stamp
+from generator.problems import GeneratorError
+
+EXIT_TOOL_FAILED = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="kerangka", prog_name="kerangka")
+def kerangka() -> None:
+    """Susun, terbitkan, dan replikasi kerangka program desa.
+
+    Draft, publish and replicate a village programme framework.
+    """
+
+
+for command in (check, build, serve, pages, stamp, import_, explain):
+    kerangka.add_command(command)
+
+
+def main() -> None:
+    """Run the command line: exit 0 all is well, 1 the content is wrong, 2 the tool failed."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    try:
+        kerangka.main(standalone_mode=True)
+    except GeneratorError as error:
+        click.echo(f"kerangka: {error}", err=True)
+        sys.exit(EXIT_TOOL_FAILED)
+

@@ -1,0 +1,48 @@
+"""A folder that any Markdown engine can build: pages, theme, and an mkdocs.yml with the navigation."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from generator.model.identity import Identity
+from generator.pages.page import Site
+from generator.pages.site import engine_text
+
+THEME = Path(__file__).parent.parent / "theme"
+
+
+def write_site(site: Site, target: Path, identity: Identity) -> None:
+    """Write `docs/`, `theme/` and `mkdocs.yml` into `target`; existing files there stay."""
+    for page in site.pages:
+        file = target / "docs" / page.file
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(engine_text(page), encoding="utf-8", newline="\n")
+    shutil.copytree(THEME, target / "theme", dirs_exist_ok=True)
+    shutil.copytree(THEME / "assets", target / "docs" / "assets", dirs_exist_ok=True)
+    # JSON is YAML, and needs no quoting rules of ours.
+    settings = json.dumps(_settings(site, identity), ensure_ascii=False, indent=2)
+    (target / "mkdocs.yml").write_text(settings + "\n", encoding="utf-8", newline="\n")
+
+
+def _settings(site: Site, identity: Identity) -> dict[str, Any]:
+    base = identity.languages[0]
+    return {
+        "site_name": site.name,
+        "site_url": identity.site_url + ("" if site.language == base else f"{site.language}/"),
+        "docs_dir": "docs",
+        "use_directory_urls": True,
+        "theme": {
+            "name": "material",
+            "language": site.language,
+            "font": False,
+            "custom_dir": "theme",
+            "features": ["navigation.tabs", "toc.follow"],
+        },
+        "extra": {"kerangka": {"language": site.language, "languages": list(identity.languages)}},
+        "plugins": {"search": {}},
+        "markdown_extensions": ["attr_list", "tables", {"toc": {"permalink": False}}],
+        "nav": [entry.as_engine_item() for entry in site.nav],
+    }

@@ -1,0 +1,124 @@
+"""The bridge to MkDocs: our pages as its files, our problems in its log. Nothing else knows MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+from generator.pages.page import Site
+from generator.pages.site import engine_text
+from generator.pipeline import Checked, run_check, run_pages, run_stamp
+from generator.problems import GeneratorError, Severity, Told
+
+THEME = Path(__file__).parent / "theme"
+WATCHED = ("framework", "schemas", "villages", "docs")
+
+log = get_plugin_logger("kerangka")
+
+
+class KerangkaConfig(Config):  # type: ignore[no-untyped-call]
+    """Options of the plugin in mkdocs.yml."""
+
+    language = config_options.Type(str, default="id")
+    check = config_options.Type(bool, default=True)
+
+
+class KerangkaPlugin(BasePlugin[KerangkaConfig]):  # type: ignore[no-untyped-call]
+    """Gives MkDocs the pages of one language and finishes its site with the village pages."""
+
+    checked: Checked
+    site: Site
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the project, make the pages, and set what MkDocs has to know of them."""
+        root = Path(config.config_file_path or ".").resolve().parent
+        language = self.config.language
+        try:
+            self.checked = run_check(root)
+            self._report(self.checked.told(language))
+            self.site = run_pages(self.checked, language)
+        except GeneratorError as error:
+            raise PluginError(str(error)) from error
+        identity = self.checked.project.programme.identity
+        config.site_name = self.site.name
+        config.site_url = identity.site_url + ("" if language == identity.languages[0] else f"{language}/")
+        config.nav = [entry.as_engine_item() for entry in self.site.nav]
+        config.theme.dirs.insert(0, str(THEME))
+        config.extra["kerangka"] = {"language": language, "languages": list(identity.languages)}
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Give MkDocs our pages, in place of the prose files that they were made from."""
+        for page in self.site.pages:
+            written = files.get_file_from_path(page.file)
+            if written is not None:
+                files.remove(written)
+            file = File.generated(config, page.file, content=engine_text(page))
+            file.edit_uri = page.source
+            files.append(file)
+        for asset in sorted(path for path in (THEME / "assets").rglob("*") if path.is_file()):
+            uri = asset.relative_to(THEME).as_posix()
+            shipped = files.get_file_from_path(uri)
+            if shipped is not None:
+                files.remove(shipped)
+            files.append(File.generated(config, uri, abs_src_path=str(asset)))
+        return files
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Stamp the village pages."""
+        try:
+            run_stamp(self.checked.project, self.config.language, Path(config.site_dir))
+        except GeneratorError as error:
+            raise PluginError(str(error)) from error
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]  # noqa: ARG002 - MkDocs passes it
+    ) -> LiveReloadServer:
+        """Watch what our pages are made from."""
+        root = Path(config.config_file_path or ".").resolve().parent
+        watch(server, root)
+        return server
+
+    def _report(self, told: Iterable[Told]) -> None:
+        if not self.config.check:
+            return
+        errors = 0
+        for one in told:
+            line = f"{one.path}:{one.line}:{one.column}: [{one.code}] {one.fact} {one.fix}"
+            if one.severity is Severity.ERROR:
+                errors += 1
+                log.error(line)
+            else:
+                log.info(line)
+        if errors:
+            raise PluginError(f"{errors} problem(s); see above, or run: kerangka check")
+
+
+def watch(server: LiveReloadServer, root: Path) -> None:
+    """Rebuild whenever a file of the project or a template of the package changes."""
+    for folder in WATCHED:
+        if (root / folder).is_dir():
+            server.watch(str(root / folder))
+    for folder in ("templates", "theme", "messages"):
+        server.watch(str(Path(__file__).parent / folder))
+
+
+def serve_folder(root: Path, site: Path, rebuild: Callable[[], None], host: str, port: int) -> None:
+    """Serve a built site with live reload until interrupted; `rebuild` runs after each change."""
+    server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(site))
+    watch(server, root)
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()

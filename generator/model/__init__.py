@@ -1,0 +1,1 @@
+"""The framework in the field's words: frozen dataclasses, one module a concept."""

@@ -1,0 +1,53 @@
+"""The programme's identity: name, period, partners, languages, version, addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.element import OpenQuestion, Status
+from generator.problems import Location
+from generator.text import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Partner:
+    """A partner of the programme; `actor` is its id in governance.yml."""
+
+    actor: str
+    role: Text
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feedback:
+    """Public contacts for corrections and questions."""
+
+    email: str | None = None
+    whatsapp: str | None = None
+    note: Text | None = None
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity:
+    """framework/programme.yml; `as_of` is "today" for everything that depends on a date."""
+
+    id: str
+    title: Text
+    summary: Text
+    mission: Text
+    status: Status
+    version: str
+    as_of: str | None = None
+    start: str
+    end: str
+    languages: tuple[str, ...]
+    partners: tuple[Partner, ...]
+    repository: str
+    site_url: str
+    licence: Text
+    feedback: Feedback
+    boundaries: str | None = None
+    sources: tuple[str, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
+    source: Location

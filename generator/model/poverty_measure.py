@@ -1,0 +1,87 @@
+"""The Alkire-Foster definition of multidimensional poverty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from generator.model.condition import Condition
+from generator.model.element import OpenQuestion, Status
+from generator.problems import Location
+from generator.text import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deprivation:
+    """One indicator of the measure: its weight in the whole and when a household is deprived."""
+
+    id: str
+    title: Text | None = None
+    weight: Fraction
+    deprived: Condition
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True)
+class PovertyDimension:
+    """A dimension of the measure; `weight` equals the sum of its indicators' weights."""
+
+    id: str
+    title: Text | None = None
+    weight: Fraction
+    indicators: tuple[Deprivation, ...]
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True)
+class PovertyBands:
+    """Deprivation scores from which a household counts as vulnerable and as severely poor."""
+
+    vulnerable: Fraction | None = None
+    severe: Fraction | None = None
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True)
+class Income:
+    """The column with income or expenditure per person, and the poverty line in the same unit."""
+
+    column: str
+    line: Fraction
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publishes:
+    """Which indicator each measure is published as."""
+
+    headcount_ratio: str | None = None
+    intensity: str | None = None
+    adjusted_headcount_ratio: str | None = None
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True)
+class PovertyMeasure:
+    """framework/poverty-measure.yml; a household is poor from `poverty_cutoff` on, inclusive."""
+
+    title: Text
+    status: Status
+    method: Literal["alkire-foster"]
+    description: Text | None = None
+    counted_unit: Literal["household", "person"]
+    size: str | None = None
+    sampling_weight: str | None = None
+    strata: str | None = None
+    clusters: str | None = None
+    household_id: str | None = None
+    income: Income | None = None
+    poverty_cutoff: Fraction
+    bands: PovertyBands | None = None
+    missing: Literal["drop", "not_deprived"]
+    publishes: Publishes | None = None
+    dimensions: tuple[PovertyDimension, ...]
+    sources: tuple[str, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
+    source: Location

@@ -1,0 +1,1 @@
+"""Model and results to pages: Markdown for the engine, HTML bodies for villages."""

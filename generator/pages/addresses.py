@@ -1,0 +1,69 @@
+"""Where each thing is published; addresses are the same under every language."""
+
+from __future__ import annotations
+
+FOLDERS = {
+    "indicator": "indikator",
+    "vulnerable-group": "kelompok-rentan",
+    "risk": "risiko",
+    "potential": "potensi",
+    "intervention": "intervensi",
+    "result": "hasil",
+    "dimension": "asesmen",
+    "sector": "sektor",
+    "actor": "pelaku",
+    "decision": "keputusan",
+    "chapter": "dokumen",
+    "index": "indeks",
+    "schema": "skema",
+}
+ANCHORS = {
+    "component": "intervensi",
+    "fund-kind": "pendanaan",
+    "asnaf": "pendanaan",
+    "planning-document": "integrasi",
+    "source": "sumber",
+    "body": "tata-kelola",
+    "responsibility": "tata-kelola",
+    "graduation-stage": "graduasi",
+    "graduation-criterion": "graduasi",
+    "learning-question": "pembelajaran",
+    "pilot-criterion": "desa-percontohan",
+    "disaggregation": "data",
+    "problem": "galat",
+}
+PARTS = {
+    "programme": "",
+    "document": "dokumen/",
+    "assessment": "asesmen/",
+    "indicators": "indikator/",
+    "vulnerable-groups": "kelompok-rentan/",
+    "risks": "risiko/",
+    "potentials": "potensi/",
+    "poverty-measure": "ukuran-kemiskinan/",
+    "intervention-model": "intervensi/",
+    "interventions": "intervensi/",
+    "graduation": "graduasi/",
+    "results": "hasil/",
+    "learning": "pembelajaran/",
+    "governance": "tata-kelola/",
+    "integration": "integrasi/",
+    "pilot-selection": "desa-percontohan/",
+    "workplan": "rencana-kerja/",
+    "funding": "pendanaan/",
+    "programmes": "siapa-di-mana/",
+}
+"""The page of each file of the framework, by the file's name."""
+
+
+def address_of(kind: str, id_: str) -> str:
+    """Return the address of a thing's page, or of the place on the page that tells of it."""
+    if kind == "village":
+        return f"desa/{id_}/"
+    if kind == "region":
+        return f"wilayah/{id_}/"
+    if kind == "part":
+        return PARTS[id_]
+    if kind in FOLDERS:
+        return f"{FOLDERS[kind]}/{id_}/"
+    return f"{ANCHORS[kind]}/#{id_}"

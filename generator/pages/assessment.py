@@ -1,0 +1,43 @@
+"""The village needs assessment: how scores come about, and each dimension with its indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from generator.model.assessment import Dimension
+from generator.pages.page import Page
+from generator.pages.view import View
+
+
+def render_pages(view: View) -> Iterator[Page]:
+    """Render the assessment and a page for each of its dimensions."""
+    assessment = view.programme.assessment
+    title = view.within(assessment.title)
+    yield view.page(
+        "asesmen/", title, "assessment.md.j2", assessment.source.path,
+        description=view.opening(assessment.introduction),
+        assessment=assessment, shares=_shares(assessment.dimensions),
+    )  # fmt: skip
+    for dimension in assessment.dimensions:
+        yield view.page(
+            view.address("dimension", dimension.id), view.within(dimension.title),
+            "dimension.md.j2", dimension.source.path,
+            description=view.within(dimension.question), crumbs=[(title, "asesmen/")],
+            assessment=assessment, dimension=dimension, shares=_shares((dimension,)),
+            interventions=_interventions(view, dimension),
+        )  # fmt: skip
+
+
+def _shares(dimensions: tuple[Dimension, ...]) -> dict[tuple[str, str], Fraction]:
+    """Return the weight of each indicator in the whole, by dimension and indicator."""
+    return {(one.id, part.indicator): one.weight * part.weight for one in dimensions for part in one.indicators}
+
+
+def _interventions(view: View, dimension: Dimension) -> tuple[str, ...]:
+    """Return the interventions that an indicator of the dimension triggers, in the order of the files."""
+    measured = {part.indicator for part in dimension.indicators}
+    triggering = {
+        link.start[1] for link in view.thread.links if link.relation == "triggered-by" and link.end[1] in measured
+    }
+    return tuple(id_ for id_ in view.programme.interventions if id_ in triggering)

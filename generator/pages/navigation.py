@@ -1,0 +1,71 @@
+"""The navigation: what stands where; villages and single indicators are never in it."""
+
+from __future__ import annotations
+
+from generator.pages.page import NavEntry
+from generator.pages.view import View
+
+
+def navigation(view: View, addresses: frozenset[str]) -> tuple[NavEntry, ...]:
+    """Return the navigation in the view's language, without entries whose page is not there."""
+    say = view.say
+    chapters = tuple(
+        NavEntry(view.within(chapter.title), f"dokumen/{chapter.id}/") for chapter in view.programme.document.chapters
+    )
+    sections = (
+        NavEntry(say(id="Beranda", en="Home"), ""),
+        NavEntry(say(id="Dokumen proyek", en="Project document"), entries=(
+            NavEntry(say(id="Daftar bab", en="Chapters"), "dokumen/"), *chapters,
+            NavEntry(say(id="Keputusan", en="Decisions"), "keputusan/"),
+        )),
+        NavEntry(say(id="Asesmen", en="Assessment"), entries=(
+            NavEntry(say(id="Asesmen kebutuhan desa", en="Village needs assessment"), "asesmen/"),
+            NavEntry(say(id="Indikator", en="Indicators"), "indikator/"),
+            NavEntry(say(id="Kelompok rentan", en="Vulnerable groups"), "kelompok-rentan/"),
+            NavEntry(say(id="Risiko", en="Risks"), "risiko/"),
+            NavEntry(say(id="Potensi", en="Potentials"), "potensi/"),
+            NavEntry(say(id="Indeks desa", en="Village indices"), "indeks/"),
+        )),
+        NavEntry(say(id="Model intervensi", en="Intervention model"), entries=(
+            NavEntry(say(id="Intervensi", en="Interventions"), "intervensi/"),
+            NavEntry(say(id="Graduasi rumah tangga", en="Household graduation"), "graduasi/"),
+            NavEntry(say(id="Integrasi lintas sektor", en="Cross-sector integration"), "integrasi/"),
+        )),
+        NavEntry(say(id="Hasil dan belajar", en="Results and learning"), entries=(
+            NavEntry(say(id="Kerangka hasil", en="Results framework"), "hasil/"),
+            NavEntry(say(id="Pembelajaran", en="Learning"), "pembelajaran/"),
+        )),
+        NavEntry(say(id="Tata kelola", en="Governance"), entries=(
+            NavEntry(say(id="Tata kelola kolaboratif", en="Collaborative governance"), "tata-kelola/"),
+            NavEntry(say(id="Pelaku", en="Actors"), "pelaku/"),
+            NavEntry(say(id="Rencana kerja", en="Work plan"), "rencana-kerja/"),
+            NavEntry(say(id="Pendanaan dan anggaran", en="Funding and budget"), "pendanaan/"),
+            NavEntry(say(id="Siapa berbuat apa di mana", en="Who does what where"), "siapa-di-mana/"),
+        )),
+        NavEntry(say(id="Desa", en="Villages"), entries=(
+            NavEntry(say(id="Wilayah dan desa", en="Regions and villages"), "wilayah/"),
+            NavEntry(say(id="Desa percontohan", en="Pilot villages"), "desa-percontohan/"),
+        )),
+        NavEntry(say(id="Data dan metode", en="Data and methods"), entries=(
+            NavEntry(say(id="Data", en="Data"), "data/"),
+            NavEntry(say(id="Sumber", en="Sources"), "sumber/"),
+            NavEntry(say(id="Metodologi", en="Methodology"), "metodologi/"),
+            NavEntry(say(id="Ukuran kemiskinan", en="Poverty measure"), "ukuran-kemiskinan/"),
+            NavEntry(say(id="Mutu", en="Quality"), "mutu/"),
+            NavEntry(say(id="Skema berkas", en="File schemas"), "skema/"),
+            NavEntry(say(id="Kode galat", en="Problem codes"), "galat/"),
+        )),
+        NavEntry(say(id="Tentang", en="About"), entries=(
+            NavEntry(say(id="Tentang situs ini", en="About this site"), "tentang/"),
+            NavEntry(say(id="Mengubah kerangka", en="Changing the framework"), "panduan/mengubah/"),
+            NavEntry(say(id="Menerapkan di wilayah lain", en="Adopting it elsewhere"), "panduan/menerapkan/"),
+        )),
+    )  # fmt: skip
+    return tuple(kept for section in sections if (kept := _kept(section, addresses)) is not None)
+
+
+def _kept(entry: NavEntry, addresses: frozenset[str]) -> NavEntry | None:
+    if entry.address is not None:
+        return entry if entry.address in addresses else None
+    inner = tuple(kept for one in entry.entries if (kept := _kept(one, addresses)) is not None)
+    return NavEntry(entry.title, None, inner) if inner else None

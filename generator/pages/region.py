@@ -1,0 +1,101 @@
+"""Regions: the list of all, and for each province and regency its villages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from generator.analysis.observed import by_village, newest
+from generator.model.village import Region
+from generator.pages.addresses import address_of
+from generator.pages.page import Page
+from generator.pages.view import View
+
+
+@dataclass(frozen=True)
+class VillageRow:
+    """A line of a list of villages; `values` are the newest index values by index id."""
+
+    code: str
+    name: str
+    kind: str
+    values: dict[str, str]
+    observed: int
+
+
+def render_pages(view: View) -> Iterator[Page]:
+    """Render the list of regions, and a page for each province and regency with villages."""
+    frame = view.project.register.frame
+    codes = sorted({code[:length] for code in frame["code"] for length in (2, 5)} & set(view.programme.regions))
+    counts = {code: int(frame["code"].str.startswith(f"{code}.").sum()) for code in codes}
+    yield view.page(
+        "wilayah/", view.say(id="Wilayah dan desa", en="Regions and villages"), "regions.md.j2", "villages",
+        description=view.say(
+            id="Provinsi dan kabupaten yang desanya ada di situs ini.",
+            en="Provinces and regencies whose villages are on this site.",
+        ),
+        regions=[(view.project.region(code), counts[code]) for code in codes],
+    )  # fmt: skip
+    for code in codes:
+        yield _page(view, view.project.region(code), codes, counts)
+
+
+def _page(view: View, region: Region, codes: list[str], counts: dict[str, int]) -> Page:
+    inner = [(view.project.region(code), counts[code]) for code in codes if code.startswith(f"{region.code}.")]
+    regency = region.kind == "regency"
+    mark = view.say(id=" (rekaan)", en=" (invented)") if region.synthetic else ""
+    return view.page(
+        address_of("region", region.code),
+        region.name,
+        "region.md.j2",
+        _source(view, region),
+        description=view.say(
+            id=f"{region.name}{mark}: {counts[region.code]} desa dan kelurahan di situs ini.",
+            en=f"{region.name}{mark}: {counts[region.code]} villages on this site.",
+        ),
+        region=region,
+        inner=inner,
+        shown=[index for index in view.programme.indices if index in _index_values(view)],
+        districts=_districts(view, region) if regency else [],
+        context=newest(by_village(view.project.context).of(region.code)),
+    )
+
+
+def _source(view: View, region: Region) -> str:
+    paths = view.project.register.frame.set_index("code")["path"]
+    return str(next(path for code, path in paths.items() if str(code).startswith(region.code)))
+
+
+def _districts(view: View, region: Region) -> list[tuple[Region, list[VillageRow]]]:
+    frame = view.project.register.frame
+    villages = frame[frame["code"].str.startswith(f"{region.code}.")]
+    values = _index_values(view)
+    found = view.project.observations.frame.groupby("village_code")["indicator"].nunique()
+    return [
+        (
+            view.project.region(str(district)),
+            [
+                VillageRow(
+                    row["code"], row["name"], row["kind"],
+                    {index: table[row["code"]] for index, table in values.items() if row["code"] in table},
+                    int(found.get(row["code"], 0)),
+                )
+                for row in rows.to_dict("records")
+            ],
+        )
+        for district, rows in villages.groupby("district")
+    ]  # fmt: skip
+
+
+def _index_values(view: View) -> dict[str, dict[str, str]]:
+    """Return the newest published value of each index by village code."""
+    frame: pd.DataFrame = view.project.observations.frame
+    found = {}
+    for index in view.programme.indices:
+        rows = frame[(frame["indicator"] == index) & (frame["disaggregation"] == "") & (frame["value"] != "")]
+        newest_rows = rows.sort_values("period").drop_duplicates("village_code", keep="last")
+        if len(newest_rows):
+            found[index] = dict(zip(newest_rows["village_code"], newest_rows["value"], strict=True))
+    return found

@@ -1,0 +1,95 @@
+"""The results framework: goal, outcomes and outputs with their targets, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.results import PlannedValue, Result, Target
+from generator.pages.page import Page
+from generator.pages.view import View
+from generator.text import Text
+
+
+@dataclass(frozen=True)
+class OpenFigure:
+    """A question about planned figures, and the figures (indicator, role, value) that leave it open."""
+
+    question: Text
+    figures: tuple[tuple[str, str, PlannedValue], ...]
+
+
+def render_pages(view: View) -> Iterator[Page]:
+    """Render the results framework and a page for each result."""
+    framework = view.programme.results
+    title = view.within(framework.title)
+    yield view.page(
+        "hasil/", title, "results.md.j2", framework.source.path,
+        description=view.opening(framework.introduction),
+        framework=framework,
+        goals=_level(view, "goal"),
+        outcomes={one.id: (one, _serving(view, one)) for one in _level(view, "outcome")},
+        counts={level: len(_level(view, level)) for level in ("goal", "outcome", "output")},
+        proposed=sum(value.status == "proposed" for value in _figures(framework.results)),
+        figures=len(_figures(framework.results)),
+    )  # fmt: skip
+    for result in framework.results:
+        yield view.page(
+            view.address("result", result.id), view.within(result.title), "result.md.j2", result.source.path,
+            description=view.opening(result.description), crumbs=[(title, "hasil/")],
+            result=result,
+            above=_above(view, result),
+            below=_serving(view, result),
+            interventions=_interventions(view, result),
+            questions=_open_figures(result.targets),
+        )  # fmt: skip
+
+
+def _level(view: View, level: str) -> list[Result]:
+    return [result for result in view.programme.results.results if result.level == level]
+
+
+def _serving(view: View, result: Result) -> list[Result]:
+    """Return the results that name this one in `contributes_to`."""
+    return [one for one in view.programme.results.results if result.id in one.contributes_to]
+
+
+def _above(view: View, result: Result) -> list[Result]:
+    """Return what the result leads to, the goal first."""
+    known = {one.id: one for one in view.programme.results.results}
+    chain: dict[str, Result] = {}
+    waiting = list(result.contributes_to)
+    while waiting:
+        id_ = waiting.pop(0)
+        if id_ in known and id_ not in chain and id_ != result.id:
+            chain[id_] = known[id_]
+            waiting += known[id_].contributes_to
+    return list(reversed(chain.values()))
+
+
+def _interventions(view: View, result: Result) -> tuple[str, ...]:
+    node = ("result", result.id)
+    producing = {link.start[1] for link in view.thread.incoming.get(node, ()) if link.relation == "produces"}
+    return tuple(id_ for id_ in view.programme.interventions if id_ in producing)
+
+
+def _figures(results: tuple[Result, ...]) -> list[PlannedValue]:
+    return [value for result in results for target in result.targets for _, value in _path(target)]
+
+
+def _path(target: Target) -> list[tuple[str, PlannedValue]]:
+    return [
+        ("baseline", target.baseline),
+        *(("milestone", milestone) for milestone in target.milestones),
+        ("target", target.target),
+    ]
+
+
+def _open_figures(targets: tuple[Target, ...]) -> list[OpenFigure]:
+    """Gather the questions of all planned values, each question once, in the order of the file."""
+    found: dict[Text, list[tuple[str, str, PlannedValue]]] = {}
+    for target in targets:
+        for role, value in _path(target):
+            if value.question is not None:
+                found.setdefault(value.question, []).append((target.indicator, role, value))
+    return [OpenFigure(question, tuple(figures)) for question, figures in found.items()]

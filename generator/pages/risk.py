@@ -1,0 +1,75 @@
+"""Risks: a matrix of likelihood and impact, and what lowers each risk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from generator.model.risk import Level, Risk
+from generator.pages.page import Page
+from generator.pages.view import View
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""From low to high."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The risks of one likelihood and impact; `step` runs from 0 (both low) to 4 (both high)."""
+
+    impact: Level
+    step: int
+    risks: tuple[Risk, ...]
+
+
+def severity(likelihood: Level, impact: Level) -> int:
+    """Return the step of the matrix, from 0 (both low) to 4 (both high)."""
+    return LEVELS.index(likelihood) + LEVELS.index(impact)
+
+
+def render_pages(view: View) -> Iterator[Page]:
+    """Render the matrix of risks and a page for each."""
+    title = view.say(id="Risiko", en="Risks")
+    kinds = {kind: _of_kind(view, kind) for kind in ("household", "programme")}
+    yield view.page(
+        "risiko/", title, "risks.md.j2", "framework/risks",
+        description=view.say(
+            id="Yang dapat menjatuhkan rumah tangga kembali miskin, dan yang dapat menggagalkan program, "
+            "menurut kemungkinan dan dampaknya.",
+            en="What can push households back into poverty, and what can make the programme fail, "
+            "by likelihood and impact.",
+        ),
+        crumbs=[(view.say(id="Asesmen", en="Assessment"), "asesmen/")],
+        levels=LEVELS,
+        matrices={kind: _matrix(risks) for kind, risks in kinds.items()},
+        counts={kind: len(risks) for kind, risks in kinds.items()},
+        proposed={kind: sum(risk.rating_status == "proposed" for risk in risks) for kind, risks in kinds.items()},
+    )  # fmt: skip
+    for risk in view.programme.risks.values():
+        yield view.page(
+            view.address("risk", risk.id), view.within(risk.title), "risk.md.j2", risk.source.path,
+            description=view.opening(risk.description), crumbs=[(title, "risiko/")],
+            risk=risk, step=severity(risk.likelihood, risk.impact),
+        )  # fmt: skip
+
+
+def _of_kind(view: View, kind: str) -> tuple[Risk, ...]:
+    return tuple(risk for risk in view.programme.risks.values() if risk.kind == kind)
+
+
+def _matrix(risks: tuple[Risk, ...]) -> list[tuple[Level, list[Cell]]]:
+    """Return the rows from high to low likelihood, each with its cells from low to high impact."""
+    return [
+        (
+            likelihood,
+            [
+                Cell(
+                    impact, severity(likelihood, impact),
+                    tuple(risk for risk in risks if (risk.likelihood, risk.impact) == (likelihood, impact)),
+                )
+                for impact in LEVELS
+            ],
+        )
+        for likelihood in reversed(LEVELS)
+    ]  # fmt: skip

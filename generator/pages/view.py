@@ -1,0 +1,203 @@
+"""What a page is made with: the project seen in one language, and the one template environment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markdown import markdown
+from markupsafe import Markup, escape
+
+from generator.analysis.golden_thread import Thread
+from generator.model.programme import Programme
+from generator.pages.addresses import address_of
+from generator.pages.page import Page, relative
+from generator.pages.sentences import opening, remainder
+from generator.pages.titles import titles_of
+from generator.project import Project
+from generator.text import Text, as_date, as_number, as_rupiah, say
+
+MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """The project in one language; `languages` are all the site has, the base language first."""
+
+    project: Project
+    thread: Thread
+    language: str
+    languages: tuple[str, ...]
+
+    @property
+    def programme(self) -> Programme:
+        """The framework that the pages tell of."""
+        return self.project.programme
+
+    @cached_property
+    def titles(self) -> Mapping[tuple[str, str], Text]:
+        """The title of everything that can be linked to."""
+        return titles_of(self.programme)
+
+    def within(self, text: Text) -> str:
+        """Return a text in the language of the view, as plain text."""
+        return text.within(self.language)
+
+    def opening(self, text: Text) -> str:
+        """Return the first sentence of a text in the language of the view."""
+        first = opening(text)
+        return "" if first is None else self.within(first)
+
+    def say(self, **wording: str) -> str:
+        """Return the wording of the view's language."""
+        return say(self.language, **wording)
+
+    def title(self, kind: str, id_: str) -> str:
+        """Return the title of a thing in the view's language, or its id where it has none."""
+        title = self.titles.get((kind, id_))
+        return id_ if title is None else self.within(title)
+
+    def address(self, kind: str, id_: str) -> str:
+        """Return the address of a thing; parts of an index live on the index's page."""
+        index = self.programme.index_parts.get(id_) if kind == "indicator" else None
+        if index is None:
+            return address_of(kind, id_)
+        return address_of("index", index) + (f"#{id_}" if id_ != index else "")
+
+    def render(self, template: str, address: str, **context: Any) -> str:
+        """Render a template for the page at `address`."""
+        return self.environment.get_template(template).render(
+            address=address, programme=self.programme, project=self.project, **context
+        )
+
+    def page(
+        self, address: str, title: str, template: str, source: str, *,
+        description: str = "", searchable: bool = True, **context: Any,
+    ) -> Page:  # fmt: skip
+        """Render `template` into a page whose edit link opens `source`."""
+        markdown = self.render(template, address, title=title, description=description, source=source, **context)
+        return Page(address, title, description, markdown, source, searchable=searchable)
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The template environment: HTML is escaped, an unknown name is an error."""
+        environment = Environment(
+            loader=PackageLoader("generator", "templates"),
+            autoescape=True,
+            comment_start_string="{##",
+            comment_end_string="##}",
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        environment.globals |= {
+            "language": self.language,
+            "languages": self.languages,
+            "as_of": self.project.as_of,
+            "tr": self.say,
+            "href": self._href(),
+            "link": self._link(),
+            "title_of": self.title,
+            "category_of": self._category,
+            "related": self.thread.related,
+            "incoming": lambda kind, id_: self.thread.incoming.get((kind, id_), ()),
+            "outgoing": lambda kind, id_: self.thread.outgoing.get((kind, id_), ()),
+        }
+        environment.filters |= {
+            "t": self._text,
+            "opening": lambda text: self._text(opening(text)),
+            "remainder": lambda text: self._text(remainder(text)),
+            "plain": self.within,
+            "md": _escaped_markdown,
+            "number": self._number,
+            "written": lambda value: as_number(Decimal(value), self.language, len(value.partition(".")[2])),
+            "rupiah": lambda amount: as_rupiah(amount, self.language),
+            "day": self._day,
+            "duration": self._duration,
+            "markdown": lambda text: Markup(markdown(text)),  # noqa: S704 - prose of the repository, not of visitors
+            "percent_of_one": lambda part: as_number(Fraction(part) * 100, self.language) + "%",
+        }
+        return environment
+
+    def _number(self, value: Decimal | Fraction | float, decimals: int | None = None) -> str:
+        return as_number(value, self.language, decimals)
+
+    def _text(self, text: Text | None) -> Markup:
+        """Return a text as HTML; one that is missing in this language is marked with its own."""
+        if text is None:
+            return Markup("")
+        wording = escape(self.within(text))
+        written = text.written_in(self.language)
+        if written == self.language:
+            return wording
+        note = escape(self.say(id="belum diterjemahkan", en="not translated yet"))
+        return Markup('<span lang="{}" class="untranslated" title="{}">{}</span>').format(written, note, wording)
+
+    def _category(self, piece: str) -> str:
+        """Return the title of a category, given as `disaggregation=category`."""
+        name, _, category = piece.partition("=")
+        for one in self.programme.disaggregations.disaggregations:
+            if one.id == name:
+                return next((self.within(c.title) for c in one.categories if c.id == category), category)
+        return category
+
+    def _day(self, written: str | date) -> str:
+        """Write `2026-11-24`, `2026-11` or `2026` (or `2026-Q3`) in the form of the language."""
+        if isinstance(written, date):
+            return as_date(written, self.language)
+        parts = written.split("-")
+        if len(parts) == 3:
+            return as_date(date.fromisoformat(written), self.language)
+        if len(parts) == 2 and parts[1].startswith("Q"):
+            return self.say(id=f"triwulan {parts[1][1]} {parts[0]}", en=f"Q{parts[1][1]} {parts[0]}")
+        if len(parts) == 2:
+            return as_date(date.fromisoformat(f"{written}-01"), self.language).split(" ", 1)[1]
+        return written
+
+    def _duration(self, written: str) -> str:
+        """Write an ISO 8601 duration such as P1Y6M in words."""
+        words = {
+            "Y": ("tahun", "year"), "M": ("bulan", "month"), "W": ("minggu", "week"), "D": ("hari", "day"),
+        }  # fmt: skip
+        told = []
+        for count, letter in re.findall(r"(\d+)([YMWD])", written):
+            indonesian, english = words[letter]
+            told.append(self.say(id=f"{count} {indonesian}", en=f"{count} {english}" + "s" * (count != "1")))
+        return " ".join(told)
+
+    def _href(self) -> Callable[..., str]:
+        @pass_context
+        def href(context: Context, kind: str, id_: str | None = None) -> str:
+            target = kind if id_ is None else self.address(kind, id_)
+            return relative(context["address"], target)
+
+        return href
+
+    def _link(self) -> Callable[..., Markup]:
+        known: dict[tuple[str, str], tuple[str, Markup]] = {}
+
+        @pass_context
+        def link(context: Context, kind: str, id_: str) -> Markup:
+            key = (kind, id_)
+            if key not in known:
+                title = self.titles.get(key)
+                known[key] = self.address(kind, id_), escape(id_) if title is None else self._text(title)
+            target, label = known[key]
+            href = escape(relative(context["address"], target))
+            return Markup(f'<a href="{href}">{label}</a>')  # noqa: S704 - both parts are escaped
+
+        return link
+
+
+def _escaped_markdown(value: object) -> Markup:
+    """Escape what Markdown would read as its own; for headings, which are not HTML."""
+    return Markup(MARKDOWN_SPECIAL.sub(r"\\\1", str(escape(value))))  # noqa: S704 - escaped just before

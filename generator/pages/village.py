@@ -1,0 +1,165 @@
+"""Village pages: one body for each village, stamped into the shell that the engine rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.analysis.composite_index import IndexReading, measure_index
+from generator.analysis.observed import ByVillage, Observed, by_village, newest
+from generator.analysis.standing import Distributions, National, Standing, distributions, national_distributions
+from generator.model.programme import Programme
+from generator.model.village import Village, VillageProfile
+from generator.pages.addresses import address_of
+from generator.pages.page import Stamp
+from generator.pages.view import View
+
+CODE_SYSTEMS = {"kemendagri-2025": "Kemendagri 2025", "rekaan": "rekaan"}
+
+
+@dataclass(frozen=True, eq=False)
+class _Ground:
+    """What all village pages of a site are made with, computed once."""
+
+    view: View
+    observed: ByVillage
+    context: Mapping[str, Mapping[str, Observed]]
+    national: Mapping[tuple[str, str], National]
+    distributions: Mapping[str, Mapping[str, Distributions]]
+
+
+def render_villages(view: View) -> Iterator[Stamp]:
+    """Render the body of every village of the register, in the order of codes."""
+    observations = view.project.observations
+    ground = _Ground(
+        view,
+        by_village(observations),
+        _contexts(view),
+        national_distributions(view.project.reference.summaries, view.project.reference.bins),
+        {index: distributions(observations, index) for index in view.programme.indices},
+    )
+    for position in range(len(view.project.register.frame)):
+        yield _stamp(ground, view.project.village(position))
+
+
+def _contexts(view: View) -> dict[str, dict[str, Observed]]:
+    """Return the newest figures of each region by its code."""
+    places = by_village(view.project.context)
+    return {code: newest(places.of(code)) for code in places.positions}
+
+
+def village_name(view: View, village: Village) -> str:
+    """Return the name with its kind, as `Desa Sri Basuki`."""
+    kinds = {
+        "desa": view.say(id="Desa {}", en="{} village"),
+        "kelurahan": view.say(id="Kelurahan {}", en="{} urban village (kelurahan)"),
+        "desa_adat": view.say(id="Desa Adat {}", en="{} customary village"),
+    }
+    return kinds[village.kind].format(village.name)
+
+
+def _stamp(ground: _Ground, village: Village) -> Stamp:
+    view = ground.view
+    address = address_of("village", village.code)
+    name = village_name(view, village)
+    place = view.project.region(village.regency).name
+    observed = ground.observed.of(village.code)
+    latest = newest(observed)
+    profile = view.project.profiles.get(village.code)
+    readings = {index.id: measure_index(index, observed) for index in view.programme.indices.values()}
+    body = view.render(
+        "village.html.j2",
+        address,
+        village=village,
+        name=name,
+        code_system=CODE_SYSTEMS.get(village.code_system, village.code_system),
+        profile=profile,
+        latest=latest,
+        readings={index: found for index, found in readings.items() if found},
+        standings=_standings(ground, village, readings),
+        context=ground.context.get(village.regency, {}),
+        series=_series(observed),
+        breakdowns=_breakdowns(observed),
+        needs=_needs(view.programme, latest),
+        stories=_stories(view, village),
+        sources=sorted({one.source for one in observed if one.source}),
+        decisions=_decisions(view, village),
+        progress=_progress(profile, latest),
+        title=name,
+        source=village.source.path,
+    )
+    title = f"{name}, {place}" + (view.say(id=" (rekaan)", en=" (invented)") if village.synthetic else "")
+    contents = view.render("village-contents.html.j2", address, village=village)
+    return Stamp(address, title, _description(view, village, name), contents, body)
+
+
+def _description(view: View, village: Village, name: str) -> str:
+    district, regency = view.project.region(village.district).name, view.project.region(village.regency).name
+    return view.say(
+        id=f"{name}, Kecamatan {district}, {regency}: kebutuhan, potensi, risiko, dan kemajuan menurut data yang ada.",
+        en=f"{name}, {district} district, {regency}: needs, potential, risks and progress by the data there is.",
+    )
+
+
+def _standings(
+    ground: _Ground, village: Village, readings: Mapping[str, tuple[IndexReading, ...]]
+) -> dict[str, tuple[Standing, ...]]:
+    """Place the newest published value of each index among district, regency and nation."""
+    found = {}
+    for index, periods in readings.items():
+        newest_reading = next((one for one in periods if one.published and one.published.number is not None), None)
+        if newest_reading is None or newest_reading.published is None or newest_reading.published.number is None:
+            continue
+        value = float(newest_reading.published.number)
+        values = ground.distributions[index][newest_reading.period]
+        national = ground.national.get((index, newest_reading.period))
+        candidates = (
+            values.standing("district", village.district, value),
+            values.standing("regency", village.regency, value),
+            None if village.synthetic or national is None else national.standing(value),
+        )
+        found[index] = tuple(one for one in candidates if one is not None)
+    return found
+
+
+def _needs(programme: Programme, latest: Mapping[str, Observed]) -> list[tuple[object, list[tuple[str, Observed | None]]]]:
+    """Return each dimension with its indicators and their newest observation, or None."""
+    return [
+        (dimension, [(one.indicator, latest.get(one.indicator)) for one in dimension.indicators])
+        for dimension in programme.assessment.dimensions
+    ]
+
+
+def _series(observed: tuple[Observed, ...]) -> dict[str, tuple[Observed, ...]]:
+    """Return the totals of each indicator over its periods, oldest first."""
+    found: dict[str, list[Observed]] = {}
+    for one in reversed(observed):
+        if not one.disaggregation:
+            found.setdefault(one.indicator, []).append(one)
+    return {indicator: tuple(values) for indicator, values in found.items()}
+
+
+def _breakdowns(observed: tuple[Observed, ...]) -> dict[str, tuple[Observed, ...]]:
+    """Return the disaggregated observations of each indicator's newest period."""
+    found: dict[str, list[Observed]] = {}
+    for one in observed:
+        if one.disaggregation and (one.indicator not in found or found[one.indicator][0].period == one.period):
+            found.setdefault(one.indicator, []).append(one)
+    return {indicator: tuple(values) for indicator, values in found.items()}
+
+
+def _progress(profile: VillageProfile | None, latest: Mapping[str, Observed]) -> list[tuple[object, Observed | None]]:
+    return [] if profile is None else [(target, latest.get(target.indicator)) for target in profile.targets]
+
+
+def _stories(view: View, village: Village) -> tuple[object, ...]:
+    """Return the stories in the view's language, else those of the base language."""
+    told = view.project.stories.get(village.code, ())
+    slugs = sorted({story.slug for story in told})
+    by_key = {(story.slug, story.language): story for story in told}
+    chosen = (by_key.get((slug, view.language)) or by_key.get((slug, view.languages[0])) for slug in slugs)
+    return tuple(story for story in chosen if story is not None)
+
+
+def _decisions(view: View, village: Village) -> tuple[str, ...]:
+    return tuple(one.id for one in view.programme.decisions.values() if village.code in one.touches)

@@ -1,0 +1,75 @@
+"""What reading hands to everyone above: the programme, the villages and their data, the prose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.model.programme import Programme
+from generator.model.village import Region, Story, Village, VillageProfile
+from generator.problems import Location
+from generator.tables import Observations, Register, Table
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A Markdown file of docs/<language>/, without its front matter; `path` is below that folder."""
+
+    language: str
+    path: str
+    title: str
+    description: str
+    body: str
+    source: Location
+
+
+@dataclass(frozen=True, eq=False)
+class Reference:
+    """National and regional distributions to stand a village against: bins and summaries."""
+
+    bins: Table
+    summaries: Table
+
+
+@dataclass(frozen=True, eq=False)
+class Project:
+    """Everything that was read from one project folder.
+
+    `as_of` is "today" for all that depends on a date. `context` holds figures of regions (its
+    `village_code` is a region code), never to be read as figures of a village. `national_names`
+    are the names that the national list gives to the codes the project mentions.
+    """
+
+    programme: Programme
+    register: Register
+    observations: Observations
+    context: Observations
+    profiles: Mapping[str, VillageProfile]
+    stories: Mapping[str, tuple[Story, ...]]
+    reference: Reference
+    prose: tuple[Prose, ...]
+    as_of: date
+    national_names: Mapping[str, str]
+
+    def village(self, position: int) -> Village:
+        """Return the village at a row of the register."""
+        row = self.register.frame.iloc[position]
+        return Village(
+            code=row["code"],
+            code_system=row["code_system"],
+            name=row["name"],
+            kind=row["kind"],
+            district=row["district"],
+            latitude=Decimal(row["latitude"]) if row["latitude"] else None,
+            longitude=Decimal(row["longitude"]) if row["longitude"] else None,
+            valid_from=row["valid_from"] or None,
+            predecessors=tuple(code for code in row["predecessors"].split(";") if code),
+            synthetic=row["synthetic"] == "true",
+            source=self.register.at(position),
+        )
+
+    def region(self, code: str) -> Region:
+        """Return a region by its code; every code of the register's villages is there."""
+        return self.programme.regions[code]

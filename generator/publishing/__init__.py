@@ -1,0 +1,1 @@
+"""Work on a rendered site: stamping, checking its links, swapping it in."""

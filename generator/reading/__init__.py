@@ -1,0 +1,1 @@
+"""Files to values: read everything, never stop at the first problem."""

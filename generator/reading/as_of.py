@@ -1,0 +1,30 @@
+"""Which day counts as today: no clock, so that the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from generator.problems import Location, Problem
+
+
+def read_as_of(root: Path, written: str | None) -> tuple[date, tuple[Problem, ...]]:
+    """Return `as_of` of programme.yml, else SOURCE_DATE_EPOCH, else the day of the last commit."""
+    if written:
+        try:
+            return date.fromisoformat(written), ()
+        except ValueError:
+            here = Location("framework/programme.yml", ("as_of",))
+            return date(1970, 1, 1), (Problem("tanggal-tidak-ada", here, {"value": written}),)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date(), ()
+    try:
+        commit = subprocess.run(
+            ["git", "log", "-1", "--format=%cs"], cwd=root, capture_output=True, text=True, check=True
+        ).stdout.strip()
+        return date.fromisoformat(commit), ()
+    except (OSError, subprocess.CalledProcessError, ValueError):
+        return date(1970, 1, 1), (Problem("tanggal-acuan-hilang", Location("framework/programme.yml")),)

@@ -1,0 +1,133 @@
+"""CSV to tables of text: either separator, exact cells, mistakes as problems."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+
+import pandas as pd
+
+from generator.problems import Location, Pointer, Problem, nearest
+from generator.reading.text_file import read_text
+from generator.tables import Table
+
+ROWS_AT_ONCE = 50_000
+MISSHAPEN_ROWS_TOLD = 20
+
+
+def read_table(
+    root: Path, path: str, columns: tuple[str, ...], required: tuple[str, ...]
+) -> tuple[Table | None, tuple[Problem, ...]]:
+    """Read a CSV file whose header may hold `columns` and must hold `required`.
+
+    Every cell stays text; blanks around cells are dropped. Unknown columns are named once and
+    left out. A row with too many or too few cells is named with its line.
+    """
+    text = read_text(root, path)
+    if isinstance(text, Problem):
+        return None, (text,)
+    delimiter = _delimiter(text)
+    try:
+        header = [cell.strip() for cell in next(_rows(text, delimiter), (1, []))[1]]
+        if not header:
+            return None, (Problem("berkas-kosong", Location(path, line=1, column=1)),)
+        problems = tuple(_header_problems(path, header, columns, required))
+        if any(problem.code in {"kolom-hilang", "kolom-ganda"} for problem in problems):
+            return None, problems
+        misshapen = _misshapen_rows(path, text, header, delimiter)
+        if misshapen:
+            return None, problems + misshapen
+        frame = _frame(text, header, delimiter)
+    except csv.Error:
+        return None, (Problem("tabel-tidak-terbaca", Location(path, line=1, column=1)),)
+    return Table(path, frame[[name for name in header if name in columns]]), problems
+
+
+def _delimiter(text: str) -> str:
+    first = text.lstrip().split("\n", 1)[0]
+    return max(",;\t", key=first.count)
+
+
+def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Return every row, the header too, with the line it starts on; blank lines are no rows."""
+    reader = csv.reader(io.StringIO(text), delimiter=delimiter, skipinitialspace=True)
+    line = 1
+    for cells in reader:
+        if len(cells) > 1 or (cells and cells[0].strip()):
+            yield line, cells
+        line = reader.line_num + 1
+
+
+def _header_problems(
+    path: str, header: list[str], columns: tuple[str, ...], required: tuple[str, ...]
+) -> Iterator[Problem]:
+    here = Location(path, line=1, column=1)
+    unknown = [name for name in dict.fromkeys(header) if name not in columns]
+    for name in dict.fromkeys(name for name in header if header.count(name) > 1):
+        yield Problem("kolom-ganda", here, {"column_name": name})
+    for name in required:
+        if name in header:
+            continue
+        near = nearest(name, unknown)
+        if near is not None:
+            unknown.remove(near)
+        yield Problem("kolom-hilang", here, {"column_name": name, "nearest": near, "found": ", ".join(header)})
+    for name in unknown:
+        parameters = {"column_name": name, "nearest": nearest(name, columns), "allowed": ", ".join(columns)}
+        yield Problem("kolom-tidak-dikenal", here, parameters)
+
+
+def _misshapen_rows(path: str, text: str, header: list[str], delimiter: str) -> tuple[Problem, ...]:
+    """Name the rows whose number of cells differs from the header's (the first of them)."""
+    wrong = ((line, cells) for line, cells in _rows(text, delimiter) if len(cells) != len(header))
+    return tuple(
+        Problem(
+            "jumlah-kolom-salah",
+            Location(path, line=line, column=1),
+            {"found": len(cells), "expected": len(header)},
+        )
+        for line, cells in islice(wrong, MISSHAPEN_ROWS_TOLD)
+    )
+
+
+def _frame(text: str, header: list[str], delimiter: str) -> pd.DataFrame:
+    rows = islice(_rows(text, delimiter), 1, None)
+    seen: dict[str, str] = {}
+    parts = []
+    while part := list(islice(rows, ROWS_AT_ONCE)):
+        cells = zip(*(cells for _, cells in part), strict=True)
+        columns = (pd.Series([_kept(cell, seen) for cell in column], dtype="str") for column in cells)
+        parts.append(pd.concat(columns, axis="columns", keys=range(len(header))))
+    frame = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=range(len(header)), dtype="str")
+    frame.columns = pd.Index(header)
+    return frame
+
+
+def _kept(cell: str, seen: dict[str, str]) -> str:
+    """Return the cell without blanks around it; equal cells are one text in memory."""
+    cell = cell.strip()
+    return seen.setdefault(cell, cell)
+
+
+def locate_in_csv(text: str, pointers: Iterable[Pointer]) -> Mapping[Pointer, tuple[int, int]]:
+    """Return line and column (from 1) of the row of each pointer (0 is the first below the header).
+
+    A pointer may name a column after the row; places that the text does not have are left out.
+    """
+    wanted: dict[int, list[Pointer]] = {}
+    for pointer in pointers:
+        if pointer and isinstance(pointer[0], int):
+            wanted.setdefault(pointer[0], []).append(pointer)
+    found: dict[Pointer, tuple[int, int]] = {}
+    rows = _rows(text, _delimiter(text))
+    header = [cell.strip() for cell in next(rows, (1, []))[1]]
+    last = max(wanted, default=-1)
+    for row, (line, cells) in enumerate(islice(rows, last + 1)):
+        for pointer in wanted.get(row, ()):
+            name = pointer[1] if len(pointer) > 1 else None
+            before = cells[: header.index(str(name))] if name in header else []
+            found[pointer] = (line, 1 + sum(len(cell) + 1 for cell in before))
+    return found

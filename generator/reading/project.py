@@ -1,0 +1,62 @@
+"""One project folder to one `Project`, with every problem that reading can see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+
+from generator.problems import Problem
+from generator.project import Project, Reference
+from generator.reading.as_of import read_as_of
+from generator.reading.framework import read_framework, read_framework_table
+from generator.reading.markdown_file import read_prose
+from generator.reading.regions import national_names_of, regions_of
+from generator.reading.schema import Schemas
+from generator.reading.villages import read_villages
+from generator.tables import Table
+
+
+def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, ...]]:
+    """Read framework, villages and prose below `root`."""
+    villages, problems = read_villages(root, schemas)
+    regions = regions_of(villages.register.frame["code"], villages.invented)
+    programme, found = read_framework(root, schemas, regions)
+    problems += found
+    reference, found = _read_reference(root, schemas)
+    problems += found
+    prose, unreadable, found = read_prose(root, programme.identity.languages or ("id",))
+    problems += found
+    as_of, found = read_as_of(root, programme.identity.as_of)
+    problems += found if "identity" not in programme.unreadable else ()
+    programme = replace(programme, unreadable=programme.unreadable | unreadable | villages.unreadable)
+    mentioned = (
+        *villages.register.frame["code"],
+        *villages.context.frame["village_code"].unique(),
+        *(one.place_code for one in programme.undertakings),
+    )
+    project = Project(
+        programme=programme,
+        register=villages.register,
+        observations=villages.observations,
+        context=villages.context,
+        profiles=villages.profiles,
+        stories=villages.stories,
+        reference=reference,
+        prose=prose,
+        as_of=as_of,
+        national_names=national_names_of(mentioned),
+    )
+    return project, problems
+
+
+def _read_reference(root: Path, schemas: Schemas) -> tuple[Reference, tuple[Problem, ...]]:
+    problems: tuple[Problem, ...] = ()
+    tables = {}
+    for name in ("bins", "summaries"):
+        table, found = read_framework_table(root, schemas, f"reference/{name}.csv")
+        problems += found
+        empty = pd.DataFrame({column: pd.Series(dtype="object") for column in schemas.columns(f"reference-{name}")})
+        tables[name] = table or Table(f"framework/reference/{name}.csv", empty)
+    return Reference(**tables), problems

@@ -1,0 +1,68 @@
+"""Line and column of problems' places, looked up only when the problems are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from generator.problems import Location, Message, Pointer, Problem, Severity, Told, tell
+from generator.reading.csv_file import locate_in_csv
+from generator.reading.markdown_file import front_matter
+from generator.reading.text_file import read_text
+from generator.reading.yaml_file import locate_in_yaml
+
+
+def locate(root: Path, locations: Iterable[Location]) -> dict[Location, tuple[int, int]]:
+    """Return line and column (from 1) of places; (1, 1) where the file has no better one."""
+    places: dict[Location, tuple[int, int]] = {}
+    sought: dict[str, set[Pointer]] = {}
+    for location in locations:
+        places[location] = (location.line or 1, location.column or 1)
+        if location.line is None and location.pointer:
+            sought.setdefault(location.path, set()).add(location.pointer)
+    for path, pointers in sought.items():
+        found = _find(root, path, pointers)
+        places.update({Location(path, pointer): place for pointer, place in found.items()})
+    return places
+
+
+def tell_all(
+    root: Path, problems: Iterable[Problem], messages: Mapping[str, Message], language: str
+) -> tuple[Told, ...]:
+    """Put problems into words, each once, errors and warnings together, sorted by file and line.
+
+    A parameter that is a place is told as `file:line`.
+    """
+    each = tuple(dict.fromkeys(problems))
+    mentioned = [value for problem in each for value in problem.parameters.values() if isinstance(value, Location)]
+    places = locate(root, (*(problem.location for problem in each), *mentioned))
+    told = [
+        tell(_with_lines(problem, places), messages[problem.code], places[problem.location], language)
+        for problem in each
+    ]
+    return tuple(sorted(dict.fromkeys(told), key=lambda one: (one.path, one.line, one.column, one.code, one.fact)))
+
+
+def _with_lines(problem: Problem, places: Mapping[Location, tuple[int, int]]) -> Problem:
+    return replace(
+        problem,
+        parameters={
+            name: f"{value.path}:{places[value][0]}" if isinstance(value, Location) else value
+            for name, value in problem.parameters.items()
+        },
+    )
+
+
+def has_errors(problems: Iterable[Problem], messages: Mapping[str, Message]) -> bool:
+    """Tell whether any of the problems stops a build."""
+    return any(messages[problem.code].severity is Severity.ERROR for problem in problems)
+
+
+def _find(root: Path, path: str, pointers: Iterable[Pointer]) -> Mapping[Pointer, tuple[int, int]]:
+    text = read_text(root, path) if (root / path).is_file() else None
+    if not isinstance(text, str):
+        return {}
+    if path.endswith(".csv"):
+        return locate_in_csv(text, pointers)
+    return locate_in_yaml(front_matter(text)[0] if path.endswith(".md") else text, pointers)

@@ -1,0 +1,1 @@
+"""Canonical files, written whole or not at all."""

@@ -1,0 +1,50 @@
+"""Tables to canonical CSV: the same rows give the same bytes, and no file is ever half written."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from generator.writing.whole_file import write_files
+
+
+@dataclass(frozen=True, eq=False)
+class WrittenTable:
+    """A table on its way to a file: `path` below the project, and the columns in their order."""
+
+    path: str
+    frame: pd.DataFrame
+    columns: tuple[str, ...]
+
+
+def write_table(root: Path, path: str, frame: pd.DataFrame, columns: tuple[str, ...]) -> None:
+    """Write one table of text as canonical CSV; a column the frame lacks is written empty."""
+    write_tables(root, [WrittenTable(path, frame, columns)])
+
+
+def write_tables(root: Path, tables: Iterable[WrittenTable]) -> None:
+    """Write several tables, all of them or none."""
+    write_files({root / table.path: canonical(table.frame, table.columns).encode("utf-8") for table in tables})
+
+
+def canonical(frame: pd.DataFrame, columns: tuple[str, ...]) -> str:
+    """Return the canonical text of a table: comma, LF, quotes only where needed, rows sorted.
+
+    Rows are sorted by the columns from left to right, so the order in which they came does not
+    matter. Every cell must be text already; a number would be written in a form of its own.
+    """
+    chosen = frame.reindex(columns=list(columns), fill_value="")
+    rows = sorted(chosen.itertuples(index=False, name=None))
+    for row in rows:
+        if not all(isinstance(cell, str) for cell in row):
+            raise TypeError(f"not text: {row}")
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return buffer.getvalue()
