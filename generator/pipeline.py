@@ -15,6 +15,7 @@ from generator.checks import check
 from generator.exchange.engine_folder import write_site
 from generator.exchange.table import TableImport, import_table, write_import
 from generator.pages.page import Site
+from generator.pages.prose_links import check_prose_links
 from generator.pages.site import SHELL_ADDRESS, render_site
 from generator.pages.view import View
 from generator.pages.village import render_villages
@@ -57,7 +58,10 @@ def run_check(root: Path) -> Checked:
         raise GeneratorError(f"{root}: no framework/ here")
     schemas = read_schemas(root)
     project, problems = read_project(root, schemas)
-    return Checked(root, schemas, project, (*problems, *check(project)))
+    problems += check(project)
+    for language in project.programme.identity.languages:
+        problems += tuple(check_prose_links(view_of(project, language)))
+    return Checked(root, schemas, project, problems)
 
 
 def view_of(project: Project, language: str) -> View:

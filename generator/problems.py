@@ -86,7 +86,7 @@ def nearest(value: str, known: Collection[str]) -> str | None:
 
 def in_rows(count: int) -> Text:
     """Return how many rows of a table hold the same mistake, as the end of a sentence; '' for one."""
-    return Text({"id": f" ({count} baris)", "en": f" ({count} rows)"}) if count > 1 else Text({})
+    return Text({"id": f", di {count} baris", "en": f", in {count} rows"}) if count > 1 else Text({})
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,10 @@ from generator.tables import Observations, Register, Table
 
 @dataclass(frozen=True)
 class Prose:
-    """A Markdown file of docs/<language>/, without its front matter; `path` is below that folder."""
+    """A Markdown file of docs/<language>/; `path` is below that folder.
+
+    In `body` blank lines stand for the front matter, so that its lines are those of the file.
+    """
 
     language: str
     path: str

@@ -62,3 +62,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run_kerangka("build", cwd=project)
     assert done.returncode == 0, done.stdout + done.stderr
     return project / "site"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a person accept changed pages after looking at them."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden pages anew")

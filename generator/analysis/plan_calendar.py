@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.workplan import Milestone, PlannedActivity, Workplan
 
@@ -27,6 +28,10 @@ class PlanCalendar:
     phases: dict[str, tuple[Span, ...]]
     milestones: tuple[tuple[int, Milestone], ...]
     empty: tuple[str, ...]
+
+    def month_of(self, day: date) -> int | None:
+        """Return the number of the month that a day falls in, or None outside the plan's years."""
+        return (day.year - self.years[0]) * MONTHS + day.month if day.year in self.years else None
 
 
 def measure_calendar(plan: Workplan) -> PlanCalendar:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.model.indicator import Indicator
 from generator.problems import Location, Problem
 from generator.project import Project
+from generator.text import Text
 
 LEAST_HOUSEHOLDS = {"general": 3, "specific": 10, "money": 10}
 
@@ -45,13 +46,19 @@ def check_places_in_assessment(project: Project) -> Iterator[Problem]:
             listed[weighted.indicator] = (dimension.id, here)
             indicator = programme.indicators.get(weighted.indicator)
             if indicator is not None and indicator.dimension != dimension.id:
-                parameters = {"value": indicator.id, "dimension": dimension.id, "named": indicator.dimension or "-"}
+                parameters = {"value": indicator.id, "dimension": dimension.id, "named": _named(indicator.dimension)}
                 yield Problem("dimensi-tidak-cocok", here, parameters)
     dimensions = {dimension.id for dimension in programme.assessment.dimensions}
     for indicator in programme.indicators.values():
         if indicator.dimension in dimensions and indicator.id not in listed:
             parameters = {"value": indicator.id, "dimension": indicator.dimension}
             yield Problem("indikator-tidak-dalam-asesmen", indicator.source.at("dimension"), parameters)
+
+
+def _named(dimension: str | None) -> Text:
+    if dimension is None:
+        return Text({"id": "tidak menyebut dimensi", "en": "names no dimension"})
+    return Text({"id": f'menyebut "{dimension}"', "en": f'says "{dimension}"'})
 
 
 def _bounds(indicator: Indicator) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from generator.checks.periods import days_of, is_written_well
-from generator.checks.references import UNKNOWN_CODES, old_ids
+from generator.checks.references import UNKNOWN_CODES, old_ids, some_of
 from generator.checks.rows import each_value
 from generator.model.vocabulary import Disaggregation
 from generator.problems import Location, Problem, in_rows, nearest
@@ -142,9 +142,10 @@ def _unknown(project: Project, table: Observations, column: str) -> Iterator[Pro
     old = old_ids(project.programme, column)
 
     def tell(position: int, value: str, rows: int) -> Problem:
+        near = old.get(value) or nearest(value, sorted(known))
         parameters = {
-            "value": value, "rows": in_rows(rows), "nearest": old.get(value) or nearest(value, sorted(known)),
-            "known": ", ".join(sorted(known)[:6]) + ", ...",
+            "value": value, "rows": in_rows(rows), "nearest": near, "known": some_of(known),
+            "good": near or min(known, default="..."),
         }  # fmt: skip
         return Problem(UNKNOWN_CODES[column], table.at(position, column), parameters)
 
@@ -158,7 +159,11 @@ def _split_problem(cell: str, splits: Mapping[str, Disaggregation]) -> Problem |
     names = [name for name, _, _ in parts]
     for name, _, category in parts:
         if name not in splits:
-            parameters = {"value": name, "nearest": nearest(name, sorted(splits)), "known": ", ".join(sorted(splits)), "rows": in_rows(1)}
+            near = nearest(name, sorted(splits))
+            parameters = {
+                "value": name, "nearest": near, "known": some_of(splits),
+                "good": f"{near or min(splits, default='...')}={category}",
+            }  # fmt: skip
             return Problem("pemilahan-tidak-dikenal", nowhere, parameters)
         categories = [one.id for one in splits[name].categories]
         if category not in categories:

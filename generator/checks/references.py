@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.checks.model_files import model_files, objects_in
@@ -145,7 +145,13 @@ class Mention:
 
     kind: str
     id: str
+    field: str
+    in_list: bool
     source: Location
+
+    def written_as(self, id_: str) -> str:
+        """Return how the reference is written with another id."""
+        return f"{self.field}: [{id_}]" if self.in_list else f"{self.field}: {id_}"
 
 
 def mentions_in(thing: object) -> Iterator[Mention]:
@@ -153,11 +159,12 @@ def mentions_in(thing: object) -> Iterator[Mention]:
     for owner in objects_in(thing):
         for cls in type(owner).__mro__:
             for name, kind in REFERENCES.get(cls, {}).items():
-                value, here = getattr(owner, name), owner.source.at(FILE_KEYS.get(name, name))
+                value, field = getattr(owner, name), FILE_KEYS.get(name, name)
+                here = owner.source.at(field)
                 if isinstance(value, tuple):
-                    yield from (Mention(kind, one, here.at(number)) for number, one in enumerate(value))
+                    yield from (Mention(kind, one, field, True, here.at(number)) for number, one in enumerate(value))
                 elif value:
-                    yield Mention(kind, value, here)
+                    yield Mention(kind, value, field, False, here)
 
 
 def check_references(project: Project) -> Iterator[Problem]:
@@ -169,7 +176,10 @@ def check_references(project: Project) -> Iterator[Problem]:
             ids = known[mention.kind]
             if ids is not None and mention.id not in ids:
                 near = formerly[mention.kind].get(mention.id) or nearest(mention.id, sorted(ids))
-                parameters = {"value": mention.id, "nearest": near, "known": _some(ids), "rows": in_rows(1)}
+                good = mention.written_as(near or min(ids, default="..."))
+                parameters = {
+                    "value": mention.id, "nearest": near, "known": some_of(ids), "good": good, "rows": in_rows(1),
+                }  # fmt: skip
                 yield Problem(UNKNOWN_CODES[mention.kind], mention.source, parameters)
 
 
@@ -191,6 +201,7 @@ def old_ids(programme: Programme, kind: str) -> Mapping[str, str]:
     return {old: one.id for one in elements.values() for old in one.formerly}
 
 
-def _some(ids: frozenset[str]) -> str:
-    first = sorted(ids)[:6]
-    return ", ".join(first) + (", ..." if len(ids) > len(first) else "")
+def some_of(ids: Iterable[str]) -> str:
+    """Return the first of the ids, as examples of what is allowed."""
+    ordered = sorted(ids)
+    return ", ".join((*ordered[:6], "...") if len(ordered) > 6 else ordered)

@@ -34,8 +34,6 @@ def check_result_levels(project: Project) -> Iterator[Problem]:
                     "expected": LEVEL_WORDS.get(SERVES[result.level], Text({"id": "tidak ada", "en": "nothing"})),
                 }
                 yield Problem("jenjang-hasil-salah", result.source.at("contributes_to", number), parameters)
-        if result.level == "output" and not result.contributes_to:
-            yield Problem("keluaran-tanpa-hasil", result.source, {"value": result.id})
     for intervention in programme.interventions.values():
         for name, wanted in (("outputs", "output"), ("contributes_to", "outcome")):
             for number, one in enumerate(getattr(intervention, name)):

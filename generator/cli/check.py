@@ -24,7 +24,7 @@ def check(root: Path, language: str | None, form: str) -> None:
     Check all files and name every mistake: where it is, what is wrong, how to mend it.
     """
     checked = run_check(root)
-    language = language or checked.project.programme.identity.languages[0]
+    language = language or (checked.project.programme.identity.languages or ("id",))[0]
     told = checked.told(language)
     report(told, language, form)
     sys.exit(exit_code(told))

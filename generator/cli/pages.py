@@ -25,7 +25,7 @@ def pages(root: Path, language: str | None, target: Path) -> None:
     other engine; finish the site it builds with `kerangka stamp`.
     """
     checked = run_check(root)
-    language = language or checked.project.programme.identity.languages[0]
+    language = language or (checked.project.programme.identity.languages or ("id",))[0]
     if not checked.is_publishable:
         told = checked.told(language)
         report(told, language)

@@ -19,5 +19,5 @@ def stamp(root: Path, language: str | None, site: Path) -> None:
     Finish a SITE that another engine built: write the village pages into it.
     """
     checked = run_check(root)
-    language = language or checked.project.programme.identity.languages[0]
+    language = language or (checked.project.programme.identity.languages or ("id",))[0]
     click.echo(f"{run_stamp(checked.project, language, site)} → {site}")

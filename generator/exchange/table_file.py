@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from generator.reading.text_file import decode_text, read_text
 CSV_SUFFIXES = (".csv", ".tsv", ".txt")
 XLSX_SUFFIXES = (".xlsx", ".xlsm")
 MAXIMUM_UNPACKED_BYTES = 1_000_000_000
+MISSHAPEN_ROWS_TOLD = 20
 
 Row = tuple[int, list[str]]
 
@@ -70,14 +72,15 @@ def _table(path: str, rows: list[Row]) -> tuple[SourceTable | None, tuple[Proble
     line, names = rows[0]
     header = tuple(name.strip() for name in names)
     body = [(number, cells) for number, cells in rows[1:] if any(cell.strip() for cell in cells)]
+    wrong = ((number, len(cells)) for number, cells in body if len(cells) != len(header))
     misshapen = tuple(
         Problem(
-            "jumlah-kolom-salah", Location(path, line=number, column=1),
-            {"found": len(cells), "expected": len(header), "row": number},
+            "jumlah-kolom-salah",
+            Location(path, line=number, column=1),
+            {"found": found, "expected": len(header)},
         )
-        for number, cells in body
-        if len(cells) != len(header)
-    )  # fmt: skip
+        for number, found in islice(wrong, MISSHAPEN_ROWS_TOLD)
+    )
     if misshapen:
         return None, misshapen
     first = {name: position for position, name in reversed(list(enumerate(header))) if name}
@@ -118,9 +121,8 @@ def _unpacked(root: Path, path: str) -> str | Problem:
     except (OSError, EOFError) as error:
         return Problem("berkas-tidak-terbaca", Location(path, line=1, column=1), {"reason": str(error)})
     if len(raw) > MAXIMUM_UNPACKED_BYTES:
-        maximum = MAXIMUM_UNPACKED_BYTES // 1_000_000
-        parameters = {"megabytes": f"> {maximum}", "maximum": maximum}
-        return Problem("berkas-terlalu-besar", Location(path, line=1, column=1), parameters)
+        reason = f"> {MAXIMUM_UNPACKED_BYTES // 1_000_000} MB"
+        return Problem("berkas-tidak-terbaca", Location(path, line=1, column=1), {"reason": reason})
     return decode_text(path, raw)
 
 

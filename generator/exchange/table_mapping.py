@@ -55,10 +55,12 @@ class CodeColumn:
 class ValueMapping:
     """Columns that become observations of the same period, status and form.
 
-    `columns` is column -> indicator; `numbered` is such a pair with `*` for the same digits.
+    `columns` is column -> indicator (`is_single` where written as one pair); `numbered` is such a
+    pair with `*` for the same digits.
     """
 
     columns: Mapping[str, str]
+    is_single: bool
     numbered: tuple[str, str] | None
     period: Cell
     status: str
@@ -85,7 +87,7 @@ class ValueMapping:
         """Return where the mapping names a column."""
         if self.numbered is not None:
             return self.source.at("numbered")
-        return self.source.at("columns", column) if len(self.columns) > 1 else self.source
+        return self.source.at("column") if self.is_single else self.source.at("columns", column)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,6 +156,7 @@ def _values(data: Mapping[str, Any], here: Location) -> ValueMapping:
     numbered = data.get("numbered")
     return ValueMapping(
         columns={**single, **data.get("columns", {})},
+        is_single="column" in data,
         numbered=(numbered["columns"], numbered["indicators"]) if numbered else None,
         period=_cell(data["period"], here.at("period")),
         status=data["status"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -40,8 +40,8 @@ def merge_observations(
     source: SourceTable, new: NewObservations, there: Observations, path: str, *, replace: bool
 ) -> Merged:
     """Merge observations into the file at `path`; the same key elsewhere in villages/ counts too."""
-    held = there.frame.drop_duplicates(KEY)[[*KEY, *SAID, "path"]]
-    both = new.frame.merge(held, on=KEY, how="left", suffixes=("", "_there"))
+    held = there.frame.drop_duplicates(list(KEY))[[*KEY, *SAID, "path"]]
+    both = new.frame.merge(held, on=list(KEY), how="left", suffixes=("", "_there"))
     known = both["path"].notna()
     same = known & _equal(both, SAID)
     differs = known & ~same
@@ -50,9 +50,9 @@ def merge_observations(
     count = Count(path, int((~known).sum()), int(replaced.sum()), int(same.sum()))
     if conflicts or not count.added + count.replaced:
         return Merged(None, count, conflicts)
-    gone = pd.MultiIndex.from_frame(both.loc[replaced, KEY])
+    gone = pd.MultiIndex.from_frame(both.loc[replaced, list(KEY)])
     mine = there.frame[there.frame["path"] == path]
-    kept = mine[~pd.MultiIndex.from_frame(mine[KEY]).isin(gone)]
+    kept = mine[~pd.MultiIndex.from_frame(mine[list(KEY)]).isin(gone)]
     written = pd.concat([kept, both.loc[~known | replaced, [*KEY, *SAID]]], ignore_index=True)
     written = written.reindex(columns=list(OBSERVATION_COLUMNS)).fillna("")
     columns = tuple(name for name in OBSERVATION_COLUMNS if name in ALWAYS_WRITTEN or (written[name] != "").any())
@@ -81,7 +81,7 @@ def merge_register(source: SourceTable, new: NewRegister, there: Register, path:
     return Merged(WrittenTable(path, written, REGISTER_COLUMNS), count, ())
 
 
-def _equal(both: pd.DataFrame, names: list[str]) -> pd.Series[bool]:
+def _equal(both: pd.DataFrame, names: Sequence[str]) -> pd.Series[bool]:
     equal = pd.Series(True, index=both.index)
     for name in names:
         equal &= both[name] == both[f"{name}_there"]

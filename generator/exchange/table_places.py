@@ -157,7 +157,7 @@ def _twice(table: SourceTable, frame: pd.DataFrame) -> list[Problem]:
         name = next(one for one in REGISTER_COLUMNS if record[one] != first[one])
         parameters = {
             "subject": f"{record['code']} ({name})", "value": record[name], "other": first[name],
-            "line": table.lines[int(first.name)],
+            "other_line": table.lines[int(first.name)],
         }  # fmt: skip
         problems.append(Problem("impor-baris-ganda", table.at(int(row)), parameters))
     return problems

@@ -16,9 +16,9 @@ from generator.problems import Problem, nearest
 from generator.reading.schema import Schemas, validate_table
 from generator.tables import Table
 
-KEY = ["village_code", "indicator", "period", "disaggregation", "source"]
+KEY = ("village_code", "indicator", "period", "disaggregation", "source")
 """What makes two observations the same one."""
-SAID = ["value", "status", "missing_reason"]
+SAID = ("value", "status", "missing_reason")
 """What an observation says."""
 
 
@@ -56,7 +56,7 @@ def build_observations(
     written = Table(table.path, frame[[*KEY, *SAID]])
     problems = tuple(moved(one, table, rows) for one in validate_table(schemas, "observations", written))
     problems += tuple(_twice(table, frame))
-    return NewObservations(frame.drop_duplicates(KEY, ignore_index=True), problems)
+    return NewObservations(frame.drop_duplicates(list(KEY), ignore_index=True), problems)
 
 
 def source_problems(cell: Cell, sources: pd.Series[str], programme: Programme) -> tuple[Problem, ...]:
@@ -138,14 +138,14 @@ def _observed(
 def _twice(table: SourceTable, frame: pd.DataFrame) -> Iterator[Problem]:
     """Tell of observations that the table holds with two different values."""
     different = frame.drop_duplicates([*KEY, *SAID])
-    repeated = different[different.duplicated(KEY)]
-    firsts = different.drop_duplicates(KEY).set_index(KEY)
+    repeated = different[different.duplicated(list(KEY))]
+    firsts = different.drop_duplicates(list(KEY)).set_index(list(KEY))
     for record in repeated.to_dict("records"):
         first = firsts.loc[tuple(record[name] for name in KEY)]
         yield Problem(
             "impor-baris-ganda", table.at(int(record["row"])),
             {
                 "subject": " ".join(str(record[name]) for name in KEY[:3]),
-                "value": record["value"], "other": first["value"], "line": table.lines[int(first["row"])],
+                "value": record["value"], "other": first["value"], "other_line": table.lines[int(first["row"])],
             },
         )  # fmt: skip

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from generator.pages.page import NavEntry
 from generator.pages.view import View
 
 
-def navigation(view: View, addresses: frozenset[str]) -> tuple[NavEntry, ...]:
-    """Return the navigation in the view's language, without entries whose page is not there."""
+def navigation(view: View) -> tuple[NavEntry, ...]:
+    """Return the navigation in the view's language."""
     say = view.say
     chapters = tuple(
         NavEntry(view.within(chapter.title), f"dokumen/{chapter.id}/") for chapter in view.programme.document.chapters
     )
-    sections = (
+    return (
         NavEntry(say(id="Beranda", en="Home"), ""),
         NavEntry(say(id="Dokumen proyek", en="Project document"), entries=(
             NavEntry(say(id="Daftar bab", en="Chapters"), "dokumen/"), *chapters,
@@ -46,6 +48,13 @@ def navigation(view: View, addresses: frozenset[str]) -> tuple[NavEntry, ...]:
             NavEntry(say(id="Wilayah dan desa", en="Regions and villages"), "wilayah/"),
             NavEntry(say(id="Desa percontohan", en="Pilot villages"), "desa-percontohan/"),
         )),
+        *_methods_and_about(view),
+    )  # fmt: skip
+
+
+def _methods_and_about(view: View) -> tuple[NavEntry, ...]:
+    say = view.say
+    return (
         NavEntry(say(id="Data dan metode", en="Data and methods"), entries=(
             NavEntry(say(id="Data", en="Data"), "data/"),
             NavEntry(say(id="Sumber", en="Sources"), "sumber/"),
@@ -61,11 +70,11 @@ def navigation(view: View, addresses: frozenset[str]) -> tuple[NavEntry, ...]:
             NavEntry(say(id="Menerapkan di wilayah lain", en="Adopting it elsewhere"), "panduan/menerapkan/"),
         )),
     )  # fmt: skip
-    return tuple(kept for section in sections if (kept := _kept(section, addresses)) is not None)
 
 
-def _kept(entry: NavEntry, addresses: frozenset[str]) -> NavEntry | None:
-    if entry.address is not None:
-        return entry if entry.address in addresses else None
-    inner = tuple(kept for one in entry.entries if (kept := _kept(one, addresses)) is not None)
-    return NavEntry(entry.title, None, inner) if inner else None
+def addresses_in(entries: Iterable[NavEntry]) -> Iterator[str]:
+    """Return the address of every page in a navigation."""
+    for entry in entries:
+        if entry.address is not None:
+            yield entry.address
+        yield from addresses_in(entry.entries)

@@ -31,6 +31,7 @@ def render_pages(view: View) -> Iterator[Page]:
             id="Kapan sebuah rumah tangga dihitung miskin secara multidimensi: dimensi, bobot, dan batasnya.",
             en="When a household counts as multidimensionally poor: dimensions, weights and cutoffs.",
         ),
+        crumbs=[(view.say(id="Metodologi", en="Methodology"), "metodologi/")],
         measure=measure,
         asked=asked(view),
         indicators=sum(len(dimension.indicators) for dimension in measure.dimensions),

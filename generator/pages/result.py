@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,10 +14,14 @@ from generator.text import Text
 
 @dataclass(frozen=True)
 class OpenFigure:
-    """A question about planned figures, and the figures (indicator, role, value) that leave it open."""
+    """A question about planned figures, and the figures (indicator, role, value) that leave it open.
+
+    `everywhere` is the role when all figures of that role, of several targets, ask the same.
+    """
 
     question: Text
     figures: tuple[tuple[str, str, PlannedValue], ...]
+    everywhere: str | None
 
 
 def render_pages(view: View) -> Iterator[Page]:
@@ -88,8 +93,15 @@ def _path(target: Target) -> list[tuple[str, PlannedValue]]:
 def _open_figures(targets: tuple[Target, ...]) -> list[OpenFigure]:
     """Gather the questions of all planned values, each question once, in the order of the file."""
     found: dict[Text, list[tuple[str, str, PlannedValue]]] = {}
+    roles = Counter(role for target in targets for role, _ in _path(target))
     for target in targets:
         for role, value in _path(target):
             if value.question is not None:
                 found.setdefault(value.question, []).append((target.indicator, role, value))
-    return [OpenFigure(question, tuple(figures)) for question, figures in found.items()]
+    return [OpenFigure(question, tuple(figures), _everywhere(figures, roles)) for question, figures in found.items()]
+
+
+def _everywhere(figures: list[tuple[str, str, PlannedValue]], roles: Counter[str]) -> str | None:
+    asking = Counter(role for _, role, _ in figures)
+    role = figures[0][1]
+    return role if len(figures) > 1 and asking == {role: roles[role]} else None

@@ -55,6 +55,13 @@ def render_pages(view: View, schemas: Schemas) -> Iterator[Page]:
         )  # fmt: skip
 
 
+def columns_of(view: View, schemas: Schemas, name: str) -> tuple[str, str, str, list[Field]]:
+    """Return title, description, file and columns of a table."""
+    schema = schemas.by_name[name]
+    title, description = _words(view, schema)
+    return title, description, schema.get("x-file", ""), list(_fields(view, schemas, schema, schema["$id"], "", 0, ()))
+
+
 def _words(view: View, schema: Mapping[str, Any]) -> tuple[str, str]:
     english = schema.get("x-en", {})
     own = {"title": schema.get("title", ""), "description": schema.get("description", "")}

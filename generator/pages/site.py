@@ -6,8 +6,34 @@ import json
 from collections.abc import Iterator, Mapping
 
 from generator.pages import (
-    assessment, composite_index, graduation, home, indicator, intervention, potential, poverty_measure,
-    problem_code, prose, quality, region, result, risk, schema_reference, vulnerable_group,
+    actor,
+    assessment,
+    composite_index,
+    data,
+    decision,
+    document,
+    funding,
+    governance,
+    graduation,
+    home,
+    indicator,
+    integration,
+    intervention,
+    learning,
+    pilot_selection,
+    potential,
+    poverty_measure,
+    problem_code,
+    prose,
+    quality,
+    region,
+    result,
+    risk,
+    schema_reference,
+    source,
+    undertaking,
+    vulnerable_group,
+    workplan,
 )
 from generator.pages.navigation import navigation
 from generator.pages.page import Page, Site
@@ -26,17 +52,19 @@ def render_site(view: View, schemas: Schemas, messages: Mapping[str, Message], t
         language=view.language,
         name=view.within(view.programme.identity.title),
         pages=tuple(pages),
-        nav=navigation(view, frozenset(page.address for page in pages)),
+        nav=navigation(view),
     )
 
 
 def _pages(view: View, schemas: Schemas, messages: Mapping[str, Message], told: tuple[Told, ...]) -> Iterator[Page]:
     for module in (
         home, assessment, indicator, vulnerable_group, risk, potential, composite_index, poverty_measure,
-        intervention, graduation, result, region, prose,
+        intervention, graduation, result, region, prose, document, governance, actor, learning, integration,
+        pilot_selection, workplan, funding, undertaking, decision, source,
     ):
         yield from module.render_pages(view)
     yield from schema_reference.render_pages(view, schemas)
+    yield from data.render_pages(view, schemas)
     yield from problem_code.render_pages(view, messages)
     yield from quality.render_pages(view, told)
     yield _shell()

@@ -12,11 +12,11 @@ from generator.reading.yaml_file import parse_yaml
 
 
 def front_matter(text: str) -> tuple[str, str]:
-    """Split Markdown into its front matter, on the lines where it stands, and its body."""
+    """Split Markdown into its front matter and its body, both on the lines where they stand."""
     if not text.startswith("---\n") or "\n---\n" not in text[3:]:
         return "", text
     head, body = text[3:].split("\n---\n", 1)
-    return head, body
+    return head, "\n" * (head.count("\n") + 2) + body
 
 
 def read_markdown(root: Path, path: str) -> tuple[dict[str, Any], str, tuple[Problem, ...]]:
@@ -63,7 +63,7 @@ def read_prose(
                     path=file.relative_to(base).as_posix(),
                     title=title.strip(),
                     description=str(head.get("description", "")),
-                    body=body.strip() + "\n",
+                    body=body.rstrip() + "\n",
                     source=Location(path),
                 )
             )

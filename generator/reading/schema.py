@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -16,7 +16,7 @@ from jsonschema.exceptions import ValidationError, best_match
 from referencing import Registry, Resource
 from referencing.exceptions import Unresolvable
 
-from generator.problems import GeneratorError, Location, Problem, in_rows, nearest
+from generator.problems import GeneratorError, Location, Pointer, Problem, in_rows, nearest
 from generator.reading.yaml_file import Document
 from generator.tables import Table
 from generator.text import Text
@@ -60,6 +60,21 @@ class Schemas:
         target, home = self.resolve(found.contents, home)
         return {**target, **{key: value for key, value in schema.items() if key != "$ref"}}, home
 
+    def field_at(self, name: str, path: Iterable[str | int]) -> Mapping[str, Any]:
+        """Return the schema of the field at `path`; an entry of a list, or a text in one language,
+        that has no words of its own takes those of the field it is in."""
+        schema, base = self.resolve(self.by_name[name], self.by_name[name]["$id"])
+        words: Mapping[str, Any] = {}
+        for step in path:
+            inner = schema.get("items") if isinstance(step, int) else schema.get("properties", {}).get(step)
+            if not isinstance(inner, Mapping):
+                return words
+            if isinstance(step, str):
+                words = {}
+            schema, base = self.resolve(inner, base)
+            words = {**words, **schema}
+        return words or schema
+
     def columns(self, name: str) -> tuple[str, ...]:
         """Return the columns a table schema knows, in their order."""
         return tuple(self.by_name[name]["properties"])
@@ -92,7 +107,9 @@ def validate_document(schemas: Schemas, name: str, document: Document) -> tuple[
         problem
         for leaf in leaves
         if not (leaf.validator == "type" and tuple(leaf.absolute_path) in chosen)
-        for problem in _problems_of(leaf, Location(document.path).at(*leaf.absolute_path))
+        for problem in _problems_of(
+            leaf, Location(document.path).at(*leaf.absolute_path), schemas.field_at(name, leaf.absolute_path)
+        )
     ]
     return tuple(dict.fromkeys(told))
 
@@ -200,21 +217,20 @@ def _leaves(error: ValidationError) -> Iterator[ValidationError]:
     yield error
 
 
-def _problems_of(error: ValidationError, here: Location) -> Iterator[Problem]:
+def _problems_of(error: ValidationError, here: Location, place: Mapping[str, Any]) -> Iterator[Problem]:
     schema = error.schema if isinstance(error.schema, Mapping) else {}
     found = error.instance
-    field = str(next((step for step in reversed(error.absolute_path) if isinstance(step, str)), ""))
     common: dict[str, object] = {
-        "field": field,
-        "label": _label(schema),
+        "field": _field(here.pointer),
+        "label": _label(place),
         "value": _written(found),
         "rows": in_rows(1),
-        "example": _example(schema),
+        "example": _example(place),
         "nearest": None,
     }
     match error.validator:
         case "required":
-            yield from (_missing(name, schema, here) for name in error.validator_value if name not in found)
+            yield from (_missing(name, schema, place, here) for name in error.validator_value if name not in found)
         case "additionalProperties":
             yield from _unknown_keys(found, schema, here)
         case "type":
@@ -264,15 +280,23 @@ def _pattern_problem(
     return Problem("pola-tidak-cocok", here, common)
 
 
-def _missing(name: str, schema: Mapping[str, Any], here: Location) -> Problem:
+def _field(pointer: Pointer) -> str:
+    """Return the name of the innermost field, with the language where it is a text: `title.en`."""
+    names = [step for step in pointer if isinstance(step, str)]
+    in_language = len(names) > 1 and LANGUAGE.match(names[-1])
+    return ".".join(names[-2:] if in_language else names[-1:])
+
+
+LANGUAGE = re.compile(r"^(id|en)$")
+
+
+def _missing(name: str, schema: Mapping[str, Any], place: Mapping[str, Any], here: Location) -> Problem:
     if name == "id" and "patternProperties" in schema:
         return Problem("teks-indonesia-hilang", here, {"field": str(here.pointer[-1]) if here.pointer else ""})
-    property_schema = schema.get("properties", {}).get(name, {})
-    return Problem(
-        "isian-wajib-hilang",
-        here,
-        {"field": name, "label": _label(property_schema), "example": _example(property_schema)},
-    )
+    field = schema.get("properties", {}).get(name, {})
+    if "title" not in field:
+        field = place.get("properties", {}).get(name, field)
+    return Problem("isian-wajib-hilang", here, {"field": name, "label": _label(field), "example": _example(field)})
 
 
 def _wrong_type(error: ValidationError, here: Location, common: dict[str, object]) -> Problem:
@@ -338,7 +362,8 @@ def _allowed(schema: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _written(value: Any) -> str:
-    if isinstance(value, str):
+    if isinstance(value, str | Decimal):
+        value = str(value)
         return value if len(value) <= 80 else value[:77] + "..."
     written = json.dumps(value, ensure_ascii=False, default=str)
     return written if len(written) <= 80 else written[:77] + "..."

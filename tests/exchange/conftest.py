@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,12 +49,16 @@ class Place:
         (self.root / name).write_bytes(data)
         return name
 
-    def plan(self, table: str | bytes, mapping: str = IDM, *, name: str = "data.csv", replace: bool = False) -> TableImport:
+    def plan(
+        self, table: str | bytes, mapping: str = IDM, *, name: str = "data.csv", replace: bool = False
+    ) -> TableImport:
         """Work out an import of a table under the name `name`."""
         file, guide = self.file(name, table), self.file("mapping.yml", mapping)
         return run_import_table(self.root, file, guide, replace=replace)[1]
 
-    def take(self, table: str | bytes, mapping: str = IDM, *, name: str = "data.csv", replace: bool = False) -> TableImport:
+    def take(
+        self, table: str | bytes, mapping: str = IDM, *, name: str = "data.csv", replace: bool = False
+    ) -> TableImport:
         """Import a table and write it, as the command does."""
         imported = self.plan(table, mapping, name=name, replace=replace)
         run_write_import(self.root, imported)
@@ -67,13 +70,14 @@ class Place:
         return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 
-def small_project(root: Path) -> Place:
+def small_project(root: Path, register: str = REGISTER) -> Place:
     """Make the project in an empty folder."""
     shutil.copytree(ROOT / "schemas", root / "schemas")
     place = Place(root)
     for part in PARTS:
         place.file(part, (ROOT / part).read_bytes())
-    place.file(f"{FOLDER}/villages.csv", REGISTER)
+    if register:
+        place.file(f"{FOLDER}/villages.csv", register)
     return place
 
 
@@ -83,6 +87,6 @@ def place(tmp_path: Path) -> Place:
 
 
 @pytest.fixture(scope="module")
-def make_place(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Place]:
-    """Return a maker of projects, for tests that need many."""
-    return lambda: small_project(tmp_path_factory.mktemp("project"))
+def lasting_place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """Return a project for tests that put it back to its beginning themselves."""
+    return small_project(tmp_path_factory.mktemp("project"))

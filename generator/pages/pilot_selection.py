@@ -1,0 +1,70 @@
+"""How pilot villages are chosen: rules, weights, procedure, the villages so far, what is not decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+
+from generator.analysis.inventory import measure_inventory
+from generator.model.pilot_selection import SelectionCriterion
+from generator.model.village import PilotStanding, Region, Village
+from generator.pages.page import Page
+from generator.pages.view import View
+from generator.pages.village import village_name
+
+STATES = ("selected", "candidate", "comparison", "not_selected")
+
+
+@dataclass(frozen=True)
+class PilotVillage:
+    """A village whose profile says where it stands in the selection."""
+
+    village: Village
+    name: str
+    regency: Region
+    pilot: PilotStanding
+
+
+def render_pages(view: View) -> Iterator[Page]:
+    """Render the page of pilot selection."""
+    selection = view.programme.pilot_selection
+    inventory = measure_inventory(view.project)
+    observed = {one.indicator: inventory.observed_villages(one.indicator) for one in selection.criteria}
+    villages = _villages(view)
+    yield view.page(
+        "desa-percontohan/", view.within(selection.title), "pilot-selection.md.j2", selection.source.path,
+        description=view.opening(selection.introduction),
+        selection=selection,
+        parts=_parts(selection.criteria),
+        need=_weight(one for one in selection.criteria if one.kind == "need"),
+        with_data=_weight(one for one in selection.criteria if observed[one.indicator]),
+        observed=observed,
+        registered=inventory.registered,
+        villages=villages,
+        chosen=[one for one in villages if one.pilot.state == "selected" and not one.village.synthetic],
+    )  # fmt: skip
+
+
+def _weight(criteria: Iterator[SelectionCriterion]) -> Fraction:
+    return sum((one.weight for one in criteria), Fraction(0))
+
+
+def _parts(criteria: tuple[SelectionCriterion, ...]) -> list[int]:
+    """Return the weights as whole parts of one length, so that a row can be divided exactly."""
+    whole = lcm(*(one.weight.denominator for one in criteria)) if criteria else 1
+    return [int(one.weight * whole) for one in criteria]
+
+
+def _villages(view: View) -> list[PilotVillage]:
+    """Return the villages with a standing, real ones first, chosen ones first among them."""
+    project = view.project
+    positions = {code: position for position, code in enumerate(project.register.frame["code"])}
+    found = []
+    for code, profile in project.profiles.items():
+        if profile.pilot is not None and code in positions:
+            village = project.village(positions[code])
+            region = project.region(village.regency)
+            found.append(PilotVillage(village, village_name(view, village), region, profile.pilot))
+    return sorted(found, key=lambda one: (one.village.synthetic, STATES.index(one.pilot.state), one.village.code))

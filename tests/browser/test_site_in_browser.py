@@ -1,0 +1,106 @@
+"""What a person sees in a real browser: pages load from our host alone, in both languages and themes."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
+PAGES = ("", "indikator/sanitasi-layak/", "intervensi/arisan-jamban/", "hasil/", "desa/18.02.01.2006/", "desa/99.01.01.2001/")
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *words: object) -> None:
+        """Say nothing; the test says what went wrong."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_loads_whole_and_asks_no_other_host(page: Page, address: str, language: str, path: str) -> None:
+    asked: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.goto(address + language + path, wait_until="networkidle")
+    assert failed == []
+    assert {urlsplit(url).netloc for url in asked if not url.startswith(("data:", "blob:"))} == {urlsplit(address).netloc}
+    assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_sticks_out_on_a_narrow_phone(page: Page, address: str, path: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_language_switch_stays_on_the_page(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    page.get_by_role("link", name="EN", exact=True).click()
+    page.wait_for_url(f"{address}en/{path}")
+    page.get_by_role("link", name="ID", exact=True).click()
+    page.wait_for_url(address + path)
+
+
+def test_from_home_to_a_village_in_three_steps(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("link", name="Cari sebuah desa").click()
+    page.get_by_role("link", name="Kabupaten Lampung Tengah").first.click()
+    page.get_by_role("link", name="Sri Basuki", exact=True).click()
+    page.get_by_role("heading", name="Desa Sri Basuki").wait_for()
+    assert page.locator("[data-indicator='idm']").first.inner_text() == "0,7433"
+
+
+def test_the_golden_thread_can_be_walked_with_the_mouse(page: Page, address: str) -> None:
+    """Need, intervention, result, indicator, source; then actor, risk, and back to the intervention."""
+    page.goto(address + "indikator/sanitasi-layak/")
+    for link in ("Arisan jamban", "Layanan dasar", "Rumah tangga dengan akses sanitasi layak"):
+        page.locator("#benang-merah ~ dl, article").get_by_role("link", name=link).first.click()
+        page.locator("h1").wait_for()
+    assert page.url.endswith("/indikator/sanitasi-layak/")
+
+
+def test_a_page_is_readable_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "desa/18.02.01.2006/")
+    assert page.get_by_role("heading", name="Desa Sri Basuki").is_visible()
+    context.close()

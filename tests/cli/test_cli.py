@@ -1,0 +1,104 @@
+"""The command line as a user meets it: help, exit codes, forms of the report, no traceback."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.conftest import copy_project, run_kerangka
+
+COMMANDS = ("check", "build", "serve", "pages", "stamp", "import", "explain")
+
+
+@pytest.fixture(scope="module")
+def wrong(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with one mistake in one indicator."""
+    project = copy_project(tmp_path_factory.mktemp("wrong"))
+    file = project / "framework" / "indicators" / "sanitasi-layak.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("dimension: layanan-dasar", "dimension: layanan-dasr"), encoding="utf-8")
+    return project
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_in_both_languages(command: str, tmp_path: Path) -> None:
+    done = run_kerangka(command, "--help", cwd=tmp_path)
+    assert done.returncode == 0
+    first, second = [line for line in done.stdout.splitlines() if line.strip()][1:3]
+    assert first.strip()[0].isupper()
+    assert second.strip()
+
+
+def test_the_overview_names_every_command(tmp_path: Path) -> None:
+    told = run_kerangka("--help", cwd=tmp_path).stdout
+    assert all(f"  {command} " in told for command in COMMANDS)
+
+
+def test_a_good_project_exits_0(root: Path) -> None:
+    done = run_kerangka("check", cwd=root)
+    assert done.returncode == 0, done.stdout
+    assert "0 galat" in done.stdout
+
+
+def test_a_mistake_is_told_with_place_code_fix_and_explanation(wrong: Path) -> None:
+    done = run_kerangka("check", cwd=wrong)
+    assert done.returncode == 1
+    assert "framework/indicators/sanitasi-layak.yml:8:12: galat[dimensi-tidak-dikenal]:" in done.stdout
+    assert '"layanan-dasr"' in done.stdout
+    assert '"layanan-dasar"' in done.stdout
+    assert "kerangka explain dimensi-tidak-dikenal" in done.stdout
+
+
+def test_messages_come_in_english_too(wrong: Path) -> None:
+    done = run_kerangka("check", "--language", "en", cwd=wrong)
+    assert "error[dimensi-tidak-dikenal]:" in done.stdout
+    assert "explanation: kerangka explain" in done.stdout
+
+
+def test_json_is_for_machines(wrong: Path) -> None:
+    problems = json.loads(run_kerangka("check", "--format", "json", cwd=wrong).stdout)["problems"]
+    told = next(one for one in problems if one["code"] == "dimensi-tidak-dikenal")
+    assert told["severity"] == "error"
+    assert (told["path"], told["line"], told["column"]) == ("framework/indicators/sanitasi-layak.yml", 8, 12)
+
+
+def test_github_gets_annotations(wrong: Path) -> None:
+    told = run_kerangka("check", "--format", "github", cwd=wrong).stdout
+    assert "::error file=framework/indicators/sanitasi-layak.yml,line=8,col=12,title=dimensi-tidak-dikenal::" in told
+
+
+def test_a_folder_that_is_no_project_exits_2_without_a_traceback(tmp_path: Path) -> None:
+    done = run_kerangka("check", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "framework/" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_option_exits_2(tmp_path: Path) -> None:
+    assert run_kerangka("check", "--tidak-ada", cwd=tmp_path).returncode == 2
+
+
+def test_a_code_is_explained(root: Path) -> None:
+    done = run_kerangka("explain", "dimensi-tidak-dikenal", cwd=root)
+    assert done.returncode == 0
+    assert "Contoh benar:" in done.stdout
+
+
+def test_an_id_is_explained_by_what_it_is_connected_with(root: Path) -> None:
+    done = run_kerangka("explain", "sanitasi-layak", cwd=root)
+    assert done.returncode == 0
+    assert "arisan-jamban" in done.stdout
+
+
+def test_an_unknown_word_gets_the_nearest_code(root: Path) -> None:
+    done = run_kerangka("explain", "dimensi-tidak-dikena", cwd=root)
+    assert done.returncode == 1
+    assert "dimensi-tidak-dikenal" in done.stderr
+
+
+def test_pages_are_not_written_over_something_else(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "berkas.txt").write_text("milik orang lain", encoding="utf-8")
+    done = run_kerangka("pages", "--to", str(tmp_path), "--project", str(root), cwd=tmp_path)
+    assert done.returncode == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["berkas.txt"]

@@ -1,0 +1,40 @@
+"""The same rows give the same bytes, whoever wrote them in whatever order."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.writing.csv_file import canonical, write_table
+
+CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from(',;"\n'), max_size=8)
+ROWS = st.lists(st.tuples(CELLS, CELLS), max_size=8)
+COLUMNS = ("a", "b")
+
+
+def frame(rows: list[tuple[str, str]]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(COLUMNS), dtype="object")
+
+
+@given(ROWS)
+def test_order_does_not_matter_and_nothing_is_lost(rows: list[tuple[str, str]]) -> None:
+    text = canonical(frame(rows), COLUMNS)
+    assert text == canonical(frame(rows[::-1]), COLUMNS)
+    back = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, skip_blank_lines=False)
+    assert sorted(back.itertuples(index=False, name=None)) == sorted(rows)
+
+
+def test_only_cells_that_need_quotes_get_them(tmp_path: Path) -> None:
+    write_table(tmp_path, "new/folder/a.csv", frame([("x, y", "é"), ('"q"', "")]), (*COLUMNS, "c"))
+    assert (tmp_path / "new/folder/a.csv").read_bytes() == 'a,b,c\n"""q""",,\n"x, y",é,\n'.encode()
+
+
+def test_a_number_is_refused_because_it_would_be_written_in_a_form_of_its_own(tmp_path: Path) -> None:
+    with pytest.raises(TypeError):
+        write_table(tmp_path, "a.csv", pd.DataFrame({"a": [11.1], "b": ["x"]}), COLUMNS)
+    assert list(tmp_path.iterdir()) == []
