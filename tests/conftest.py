@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from generator.pipeline import Checked, run_check
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+
 from generator.pipeline import Checked
 from generator.publishing.links import check_links, remote_loads
 from tests.conftest import copy_project, run_kerangka

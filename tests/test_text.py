@@ -8,9 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from generator.text import Text, as_date, as_number, as_rupiah, say
 from hypothesis import given
 from hypothesis import strategies as st
+
+from generator.text import Text, as_date, as_number, as_rupiah, say
 
 
 def test_a_missing_translation_falls_back_to_indonesian_and_says_so() -> None:

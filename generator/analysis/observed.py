@@ -61,7 +61,7 @@ class ByVillage:
     def of(self, code: str) -> tuple[Observed, ...]:
         """Return the observations of a place: newest period first, then in file order."""
         rows = self.positions.get(code, ())
-        found = [Observed(*(column[row] for column in self.columns)) for row in rows]  # type: ignore[arg-type]
+        found = [Observed(*(column[row] for column in self.columns)) for row in rows]
         return tuple(sorted(found, key=lambda one: one.period, reverse=True))
 
 
@@ -70,7 +70,7 @@ def by_village(observations: Observations) -> ByVillage:
     frame = observations.frame
     groups = frame.groupby("village_code", sort=False).indices
     return ByVillage(
-        tuple(frame[name].tolist() for name in _FIELDS), {str(code): rows for code, rows in groups.items()}
+        tuple(frame[name].tolist() for name in _FIELDS), {str(code): np.asarray(rows) for code, rows in groups.items()}
     )
 
 

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.checks import (
-    bands, dates, document, governance, identifiers, indicators, observations, references, register, results,
-    usage, values, villages, weights,
+    bands,
+    dates,
+    document,
+    governance,
+    identifiers,
+    indicators,
+    observations,
+    references,
+    register,
+    results,
+    usage,
+    values,
+    villages,
+    weights,
 )  # fmt: skip
 from generator.problems import Problem
 from generator.project import Project

@@ -17,7 +17,7 @@ from generator.model.learning import LearningQuestion
 from generator.model.source import Source
 from generator.model.undertaking import Undertaking
 from generator.model.village import InterventionInVillage
-from generator.model.workplan import Milestone, PlannedActivity
+from generator.model.workplan import PlannedActivity
 from generator.problems import Location, Problem
 from generator.project import Project
 
@@ -53,10 +53,10 @@ def check_spans(project: Project) -> Iterator[Problem]:
     """What has a start and an end does not end before it starts."""
     for file in model_files(project):
         for owner in objects_in(file):
-            for cls, (start, end) in SPANS.items():
-                if isinstance(owner, cls):
-                    first, last = getattr(owner, start), getattr(owner, end)
-                    yield from _span(str(first or ""), str(last or ""), owner.source.at(end))
+            start, end = SPANS.get(type(owner), ("", ""))
+            if start:
+                first, last = getattr(owner, start), getattr(owner, end)
+                yield from _span(str(first or ""), str(last or ""), owner.source.at(end))
             if isinstance(owner, Source) and owner.period and "/" in owner.period:
                 first, last = owner.period.split("/", 1)
                 yield from _span(first, last, owner.source.at("period"))

@@ -69,7 +69,7 @@ def _bounds(indicator: Indicator) -> Iterator[Problem]:
         yield Problem("kategori-dengan-batas", bounds.source, {"value": indicator.id})
         return
     if bounds.minimum is not None and bounds.maximum is not None and bounds.minimum > bounds.maximum:
-        parameters = {"minimum": bounds.minimum, "maximum": bounds.maximum}
+        parameters: dict[str, object] = {"minimum": bounds.minimum, "maximum": bounds.maximum}
         yield Problem("batas-terbalik", bounds.source.at("maximum"), parameters)
     elif indicator.unit == "percent" and (bounds.minimum, bounds.maximum) != (Decimal(0), Decimal(100)):
         parameters = {"minimum": _or_open(bounds.minimum), "maximum": _or_open(bounds.maximum)}
@@ -86,7 +86,7 @@ def _goalposts(indicator: Indicator) -> Iterator[Problem]:
         return
     rising = goalposts.best > goalposts.worst
     if goalposts.best == goalposts.worst or (indicator.direction is not None and rising != (indicator.direction == "increase")):
-        parameters = {"worst": goalposts.worst, "best": goalposts.best, "direction": indicator.direction or "-"}
+        parameters: dict[str, object] = {"worst": goalposts.worst, "best": goalposts.best, "direction": indicator.direction or "-"}
         yield Problem("arah-tidak-cocok", goalposts.source, parameters)
     for name, value in (("worst", goalposts.worst), ("best", goalposts.best)):
         if bounds is not None and not is_inside(value, bounds.minimum, bounds.maximum):

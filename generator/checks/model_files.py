@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any
 
 from generator.problems import Location
@@ -45,8 +44,7 @@ def objects_in(thing: object) -> Iterator[Any]:
             yield from objects_in(getattr(thing, name))
 
 
-@cache
-def field_names(cls: type) -> tuple[str, ...]:
+def field_names(cls: type[Any]) -> tuple[str, ...]:
     """Return the fields of a model class that come from its file."""
     return tuple(field.name for field in fields(cls) if field.name != "source")
 

@@ -102,7 +102,7 @@ def check_invented_and_real(project: Project) -> Iterator[Problem]:
     sources = project.programme.sources
     invented = [id_ for id_, source in sources.items() if source.synthetic]
     real = [id_ for id_, source in sources.items() if not source.synthetic]
-    for table, column in ((project.observations, "village_code"), (project.context, "region_code")):
+    for table in (project.observations, project.context):
         in_invented_place = table.frame["village_code"].str.startswith(INVENTED)
         for code, wrong in (
             ("sumber-rekaan-di-tempat-nyata", ~in_invented_place & table.frame["source"].isin(invented)),
@@ -124,7 +124,7 @@ def check_repeated_observations(project: Project) -> Iterator[Problem]:
         if not again.any():
             continue
         alike = table.frame[table.frame.duplicated(keys, keep=False)]
-        first = alike.groupby(keys, sort=False)["row"].transform(lambda rows: rows.index[0])
+        first = alike.index.to_series().groupby([alike[key] for key in keys], sort=False).transform("first")
 
         def tell(
             position: int, value: str, rows: int, table: Observations = table, first: pd.Series = first
@@ -173,6 +173,6 @@ def _split_problem(cell: str, splits: Mapping[str, Disaggregation]) -> Problem |
             }  # fmt: skip
             return Problem("kategori-tidak-dikenal", nowhere, parameters)
     if names != sorted(set(names)):
-        ordered = ";".join("=".join((name, category)) for name, _, category in sorted(dict.fromkeys(parts)))
+        ordered = ";".join(f"{name}={category}" for name, _, category in sorted(dict.fromkeys(parts)))
         return Problem("pemilahan-tidak-urut", nowhere, {"value": cell, "ordered": ordered})
     return None

@@ -45,13 +45,9 @@ def check_result_levels(project: Project) -> Iterator[Problem]:
 def check_output_titles(project: Project) -> Iterator[Problem]:
     """An output says what has changed, not what was done: its title is no activity's title."""
     programme = project.programme
-    activities = {
-        _plain(step.title): step.source.at("title")
-        for step in (
-            *(step for one in programme.interventions.values() for step in one.activities),
-            *programme.workplan.activities,
-        )
-    }
+    steps = [step for one in programme.interventions.values() for step in one.activities]
+    activities = {_plain(step.title): step.source.at("title") for step in steps}
+    activities |= {_plain(one.title): one.source.at("title") for one in programme.workplan.activities}
     for result in programme.results.results:
         if result.level == "output" and _plain(result.title) in activities:
             parameters = {"value": result.title, "first": activities[_plain(result.title)]}

@@ -19,9 +19,11 @@ class Rows(Protocol):
     """A long table that knows where its rows come from: observations or a register."""
 
     @property
-    def frame(self) -> pd.DataFrame: ...
+    def frame(self) -> pd.DataFrame:
+        """The columns."""
 
-    def at(self, position: int, column: str | None = None) -> Location: ...
+    def at(self, position: int, column: str | None = None) -> Location:
+        """Return the place in its file of the row at `position`."""
 
 
 def each_value(rows: Rows, wrong: pd.Series, column: str, make: Make) -> Iterator[Problem]:

@@ -11,7 +11,8 @@ from typing import Any
 import pandas as pd
 
 from generator.problems import Location, Problem
-from generator.reading.schema import Schemas, validate_document
+from generator.reading.document_validation import validate_document
+from generator.reading.schema import Schemas
 from generator.reading.yaml_file import read_yaml
 
 

@@ -15,7 +15,8 @@ from generator.exchange.table_mapping import Cell, CodeColumn, ImportMapping
 from generator.exchange.table_numbers import number_problems
 from generator.problems import Problem
 from generator.reading.regions import national_name
-from generator.reading.schema import Schemas, validate_table
+from generator.reading.schema import Schemas
+from generator.reading.table_validation import validate_table
 from generator.tables import REGISTER_COLUMNS, Register, Table
 
 DOTTED = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{4}")

@@ -13,7 +13,8 @@ from generator.exchange.table_mapping import Cell, ImportMapping, ValueMapping
 from generator.exchange.table_numbers import number_problems, numbers
 from generator.model.programme import Programme
 from generator.problems import Problem, nearest
-from generator.reading.schema import Schemas, validate_table
+from generator.reading.schema import Schemas
+from generator.reading.table_validation import validate_table
 from generator.tables import Table
 
 KEY = ("village_code", "indicator", "period", "disaggregation", "source")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from generator.problems import Location
 from generator.text import Text
@@ -28,23 +28,25 @@ def construct(cls: type[Model], data: Mapping[str, Any], source: Location) -> Mo
     A field whose name ends in an underscore is the key without it (`in_` is `in`).
     """
     values = {}
+    hints = _hints(cast("Hashable", cls))
     for field in dataclasses.fields(cls):  # type: ignore[arg-type]
         key = field.name.rstrip("_")
         if field.name == "source":
             values["source"] = source
         elif key in data:
-            values[field.name] = _convert(_hints(cls)[field.name], data[key], source.at(key))
+            values[field.name] = _convert(hints[field.name], data[key], source.at(key))
     return cls(**values)
 
 
 def construct_empty(cls: type[Model], source: Location) -> Model:
     """Build `cls` with nothing in it, to stand in for a file that could not be read."""
     values: dict[str, Any] = {}
+    hints = _hints(cast("Hashable", cls))
     for field in dataclasses.fields(cls):  # type: ignore[arg-type]
         if field.name == "source":
             values["source"] = source
         elif field.default is dataclasses.MISSING:
-            values[field.name] = _nothing(_hints(cls)[field.name], source)
+            values[field.name] = _nothing(hints[field.name], source)
     return cls(**values)
 
 

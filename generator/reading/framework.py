@@ -13,8 +13,10 @@ from generator.model.village import Region
 from generator.problems import Location, Problem, nearest
 from generator.reading.construct import construct, construct_empty
 from generator.reading.csv_file import read_table
+from generator.reading.document_validation import validate_document
 from generator.reading.layout import FOLDERS, SINGLE_FILES, TABLES, Part
-from generator.reading.schema import Schemas, validate_document, validate_table
+from generator.reading.schema import Schemas
+from generator.reading.table_validation import validate_table
 from generator.reading.yaml_file import read_yaml
 from generator.tables import Table
 from generator.text import Text

@@ -28,9 +28,7 @@ from generator.model.workplan import Workplan
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the framework: its field in `Programme`, file or folder, schema, class, and the
-    kinds of ids it defines.
-    """
+    """A part of the framework: its field in `Programme`, file or folder, schema, class, and what ids it defines."""
 
     field: str
     path: str

@@ -12,7 +12,8 @@ from generator.problems import Location, Problem, nearest
 from generator.reading.csv_file import read_table
 from generator.reading.framework import read_model
 from generator.reading.markdown_file import read_markdown
-from generator.reading.schema import Schemas, validate_table
+from generator.reading.schema import Schemas
+from generator.reading.table_validation import validate_table
 from generator.tables import Observations, Register, Table, observations_from, register_from
 
 FOLDER = "villages"

@@ -133,7 +133,7 @@ def _too_deep(text: str) -> int | None:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAXIMUM_DEPTH:
-                return event.start_mark.line + 1
+                return 1 + (event.start_mark.line if event.start_mark else 0)
     except yaml.YAMLError:
         return None
     return None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from generator.analysis.composite_index import band_of, measure_index, rounded
 from generator.analysis.observed import Observed
 from generator.model.composite_index import CompositeIndex

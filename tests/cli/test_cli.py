@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tests.conftest import copy_project, run_kerangka
 
 COMMANDS = ("check", "build", "serve", "pages", "stamp", "import", "explain")

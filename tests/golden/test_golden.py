@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from generator.pages.site import engine_text
 from generator.pages.village import render_villages
 from generator.pipeline import Checked, run_check, run_pages, view_of

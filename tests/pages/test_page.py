@@ -5,9 +5,10 @@ from __future__ import annotations
 from posixpath import normpath
 
 import pytest
-from generator.pages.page import file_of, relative
 from hypothesis import given
 from hypothesis import strategies as st
+
+from generator.pages.page import file_of, relative
 
 STEP = st.text("abcdefgh-.0123456789", min_size=1, max_size=8).filter(lambda step: step.strip("."))
 ADDRESS = st.lists(STEP, max_size=4).map(lambda steps: "".join(f"{step}/" for step in steps))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator.pages.page import Stamp
 from generator.pages.slots import NAMES, slot
 from generator.problems import GeneratorError
 from generator.publishing.stamping import cut_shell, stamp_pages
-from hypothesis import given
-from hypothesis import strategies as st
 
 SHELL = "<title>{}</title><meta content='{}'><link href='/{}'><nav>{}</nav><main>{}</main>".format(*map(slot, NAMES))
 

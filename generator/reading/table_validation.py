@@ -1,0 +1,93 @@
+"""What a schema says about the cells of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jsonschema.exceptions import ValidationError, best_match
+
+from generator.problems import Location, Problem, in_rows, nearest
+from generator.reading.schema import Schemas, allowed_by, example_of, label_of, written
+from generator.reading.traps import DECIMAL_COMMA, with_dots, with_point
+from generator.tables import Table
+
+VALUES_TOLD = 10
+"""How many different wrong values of one column are told one by one."""
+
+
+def validate_table(schemas: Schemas, name: str, table: Table) -> tuple[Problem, ...]:
+    """Return what the schema has against a table's cells; each bad value of a column once.
+
+    Values repeat, so each distinct value is checked once and told at its first row together
+    with the number of rows that hold it. After `VALUES_TOLD` of them the rest is only counted.
+    """
+    problems: list[Problem] = []
+    properties = schemas.by_name[name]["properties"]
+    base = schemas.by_name[name]["$id"]
+    for column in table.frame.columns:
+        validator = schemas.validator(name).evolve(schema={"$ref": f"{base}#/properties/{column}"})
+        cells = table.frame[column]
+        resolved, _ = schemas.resolve(properties[column], base)
+        fits = _quick_test(resolved) or validator.is_valid
+        bad = [value for value in cells.unique() if not fits(value)]
+        for value in bad[:VALUES_TOLD]:
+            error = best_match(validator.iter_errors(value))
+            rows = (cells == value).to_numpy().nonzero()[0]
+            if error is not None:
+                problems.append(_cell_problem(error, table.at(int(rows[0]), column), value, len(rows), resolved))
+        if len(bad) > VALUES_TOLD:
+            rows = cells.isin(bad[VALUES_TOLD:]).to_numpy().nonzero()[0]
+            parameters = {"column_name": column, "rows": len(rows), "values": len(bad) - VALUES_TOLD}
+            problems.append(Problem("kekeliruan-serupa", table.at(int(rows[0]), column), parameters))
+    return tuple(problems)
+
+
+SIMPLE_RULES = frozenset({"type", "pattern", "enum", "minLength", "maxLength"})
+ANNOTATIONS = frozenset({"title", "description", "examples", "format", "$comment"})
+
+
+def _quick_test(schema: Mapping[str, Any]) -> Callable[[str], bool] | None:
+    """Return a quick test of a cell for schemas of the common shape, None for others."""
+    rules = {key for key in schema if key not in ANNOTATIONS and not key.startswith("x-")}
+    if not rules <= SIMPLE_RULES or schema.get("type") != "string":
+        return None
+    pattern = re.compile(schema.get("pattern", ""))
+    allowed = frozenset(schema["enum"]) if "enum" in schema else None
+    shortest, longest = schema.get("minLength", 0), schema.get("maxLength")
+
+    def fits(value: str) -> bool:
+        return (
+            (allowed is None or value in allowed)
+            and len(value) >= shortest
+            and (longest is None or len(value) <= longest)
+            and pattern.search(value) is not None
+        )
+
+    return fits
+
+
+def _cell_problem(
+    error: ValidationError, here: Location, value: str, rows: int, schema: Mapping[str, Any]
+) -> Problem:
+    allowed = allowed_by(error.schema if isinstance(error.schema, Mapping) else {}) or allowed_by(schema)
+    parameters = {
+        "field": here.pointer[1],
+        "label": label_of(schema),
+        "value": written(value),
+        "rows": in_rows(rows),
+        "example": example_of(schema),
+        "nearest": nearest(value, allowed) if allowed else None,
+        "allowed": ", ".join(allowed),
+    }
+    if value == "":
+        return Problem("sel-kosong", here, parameters)
+    if allowed:
+        return Problem("pilihan-tidak-dikenal", here, parameters)
+    dotted = with_dots(value, schema)
+    if dotted is not None:
+        return Problem("kode-tanpa-titik", here, {**parameters, "fixed": dotted})
+    if DECIMAL_COMMA.match(value):
+        return Problem("desimal-koma", here, {**parameters, "fixed": with_point(value)})
+    return Problem("isi-sel-salah", here, parameters)
