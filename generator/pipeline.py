@@ -118,9 +118,10 @@ def run_build(checked: Checked, site: Path) -> tuple[BrokenLink, ...]:
                 raise GeneratorError(f"mkdocs ({language}):\n{output}")
         base, *others = identity.languages
         for language in others:
+            (work / language / "404.html").unlink()  # a server shows the one at the top
             (work / language).rename(work / base / language)
         publish_sitemap(work / base, identity.site_url)
-        broken = tuple(check_links(work / base))
+        broken = tuple(check_links(work / base, identity.site_url))
         if not broken:
             swap_in(work / base, site)
         return broken

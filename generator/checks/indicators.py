@@ -36,6 +36,7 @@ def check_places_in_assessment(project: Project) -> Iterator[Problem]:
     if "assessment" in programme.unreadable:
         return
     listed: dict[str, tuple[str, Location]] = {}
+    dimensions = {dimension.id for dimension in programme.assessment.dimensions}
     for dimension in programme.assessment.dimensions:
         for weighted in dimension.indicators:
             here = weighted.source.at("indicator")
@@ -45,7 +46,7 @@ def check_places_in_assessment(project: Project) -> Iterator[Problem]:
                 continue
             listed[weighted.indicator] = (dimension.id, here)
             indicator = programme.indicators.get(weighted.indicator)
-            if indicator is not None and indicator.dimension != dimension.id:
+            if indicator is not None and indicator.dimension in {*dimensions, None} - {dimension.id}:
                 parameters = {"value": indicator.id, "dimension": dimension.id, "named": _named(indicator.dimension)}
                 yield Problem("dimensi-tidak-cocok", here, parameters)
     dimensions = {dimension.id for dimension in programme.assessment.dimensions}

@@ -43,8 +43,13 @@ class _Page:
         return tuple(dict.fromkeys(unescape("".join(found)) for found in LINK.findall(self.html)))
 
 
-def check_links(site: Path) -> Iterator[BrokenLink]:
-    """Return every link of the HTML files below `site` whose file or fragment does not exist."""
+def check_links(site: Path, site_url: str = "") -> Iterator[BrokenLink]:
+    """Return every link of the HTML files below `site` whose file or fragment does not exist.
+
+    A link that starts with the path of `site_url` starts at the site's own top (a server shows
+    404.html at any address, so its links cannot be relative).
+    """
+    top = urlsplit(site_url).path
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     pages = {name: _Page(site / name) for name in sorted(files) if name.endswith(".html")}
     for name, page in pages.items():
@@ -53,7 +58,10 @@ def check_links(site: Path) -> Iterator[BrokenLink]:
             parts = urlsplit(link)
             if parts.scheme or parts.netloc or link.startswith(("data:", "javascript:")):
                 continue
-            target = _resolved(base, unquote(parts.path)) if parts.path else name
+            path = unquote(parts.path)
+            if top and path.startswith(top):
+                path = "/" + path.removeprefix(top)
+            target = _resolved(base, path) if path else name
             if target is None:
                 yield BrokenLink(name, link, "outside the site")
             elif target not in files and f"{target}/index.html".lstrip("/") in files:

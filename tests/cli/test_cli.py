@@ -45,7 +45,7 @@ def test_a_good_project_exits_0(root: Path) -> None:
 def test_a_mistake_is_told_with_place_code_fix_and_explanation(wrong: Path) -> None:
     done = run_kerangka("check", cwd=wrong)
     assert done.returncode == 1
-    assert "framework/indicators/sanitasi-layak.yml:8:12: galat[dimensi-tidak-dikenal]:" in done.stdout
+    assert "framework/indicators/sanitasi-layak.yml:7:12: galat[dimensi-tidak-dikenal]:" in done.stdout
     assert '"layanan-dasr"' in done.stdout
     assert '"layanan-dasar"' in done.stdout
     assert "kerangka explain dimensi-tidak-dikenal" in done.stdout
@@ -61,12 +61,12 @@ def test_json_is_for_machines(wrong: Path) -> None:
     problems = json.loads(run_kerangka("check", "--format", "json", cwd=wrong).stdout)["problems"]
     told = next(one for one in problems if one["code"] == "dimensi-tidak-dikenal")
     assert told["severity"] == "error"
-    assert (told["path"], told["line"], told["column"]) == ("framework/indicators/sanitasi-layak.yml", 8, 12)
+    assert (told["path"], told["line"], told["column"]) == ("framework/indicators/sanitasi-layak.yml", 7, 12)
 
 
 def test_github_gets_annotations(wrong: Path) -> None:
     told = run_kerangka("check", "--format", "github", cwd=wrong).stdout
-    assert "::error file=framework/indicators/sanitasi-layak.yml,line=8,col=12,title=dimensi-tidak-dikenal::" in told
+    assert "::error file=framework/indicators/sanitasi-layak.yml,line=7,col=12,title=dimensi-tidak-dikenal::" in told
 
 
 def test_a_folder_that_is_no_project_exits_2_without_a_traceback(tmp_path: Path) -> None:
