@@ -29,7 +29,7 @@ class KerangkaConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in mkdocs.yml."""
 
     language = config_options.Type(str, default="id")
-    check = config_options.Type(bool, default=True)
+    checked = config_options.Type(str, default="")
 
 
 class KerangkaPlugin(BasePlugin[KerangkaConfig]):  # type: ignore[no-untyped-call]
@@ -43,8 +43,11 @@ class KerangkaPlugin(BasePlugin[KerangkaConfig]):  # type: ignore[no-untyped-cal
         root = Path(config.config_file_path or ".").resolve().parent
         language = self.config.language
         try:
-            self.checked = run_check(root)
-            self._report(self.checked.told(language))
+            if self.config.checked:
+                self.checked = Checked.load(Path(self.config.checked))
+            else:
+                self.checked = run_check(root)
+                self._report(self.checked.told(language))
             self.site = run_pages(self.checked, language)
         except GeneratorError as error:
             raise PluginError(str(error)) from error
@@ -89,8 +92,6 @@ class KerangkaPlugin(BasePlugin[KerangkaConfig]):  # type: ignore[no-untyped-cal
         return server
 
     def _report(self, told: Iterable[Told]) -> None:
-        if not self.config.check:
-            return
         errors = 0
         for one in told:
             line = f"{one.path}:{one.line}:{one.column}: [{one.code}] {one.fact} {one.fix}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -31,6 +32,7 @@ from generator.reading.schema import Schemas, read_schemas
 from generator.reading.telling import has_errors, tell_all
 
 WORK = ".build"
+CHECKED = "checked.pickle"
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +43,16 @@ class Checked:
     schemas: Schemas
     project: Project
     problems: tuple[Problem, ...]
+
+    def save(self, path: Path) -> None:
+        """Write what was read and found for the engines of the same build, which then need not read again."""
+        path.write_bytes(pickle.dumps((self.root, self.schemas.by_name, self.project, self.problems)))
+
+    @staticmethod
+    def load(path: Path) -> Checked:
+        """Read what `save` wrote in this build."""
+        root, schemas, project, problems = pickle.loads(path.read_bytes())  # noqa: S301 - written by this build
+        return Checked(root, Schemas(schemas), project, problems)
 
     @property
     def is_publishable(self) -> bool:
@@ -111,6 +123,7 @@ def run_build(checked: Checked, site: Path) -> tuple[BrokenLink, ...]:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     try:
+        checked.save(work / CHECKED)
         engines = {language: _start_engine(checked, language, work / language) for language in identity.languages}
         for language, engine in engines.items():
             output, _ = engine.communicate()
@@ -142,7 +155,7 @@ def _start_engine(checked: Checked, language: str, target: Path) -> subprocess.P
     environment = {
         **os.environ,
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
-        "KERANGKA_CHECK": "false",
+        "KERANGKA_CHECKED": str(checked.root / WORK / CHECKED),
         "PYTHONHASHSEED": "0",
         "NO_MKDOCS_2_WARNING": "true",
     }

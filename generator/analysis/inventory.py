@@ -59,6 +59,7 @@ def measure_inventory(project: Project) -> Inventory:
     invented = frame["village_code"].isin(invented_codes)
     real_codes = set(register["code"]) - invented_codes
     both = pd.concat([frame, project.context.frame])
+    observed = set(both["indicator"])
     return Inventory(
         villages=_holdings(frame[~invented]),
         invented=_holdings(frame[invented]),
@@ -69,7 +70,7 @@ def measure_inventory(project: Project) -> Inventory:
         registered=len(real_codes),
         observed=len(real_codes & set(frame["village_code"])),
         invented_registered=len(invented_codes),
-        without_data=tuple(id_ for id_ in project.programme.indicators if id_ not in set(both["indicator"])),
+        without_data=tuple(id_ for id_ in project.programme.indicators if id_ not in observed),
         by_source=dict(sorted(Counter(str(source) for source in both["source"] if source).items())),
         files=_files(project),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 
 from generator.model.assessment import Assessment
 from generator.model.composite_index import CompositeIndex
@@ -82,29 +81,27 @@ class Programme:
     @cached_property
     def ids(self) -> Mapping[str, frozenset[str]]:
         """Every id that may be referred to, by kind of thing."""
-        return MappingProxyType(
-            {
-                "actor": frozenset(actor.id for actor in self.governance.actors),
-                "body": frozenset(body.id for body in self.governance.bodies),
-                "dimension": frozenset(dimension.id for dimension in self.assessment.dimensions),
-                "component": frozenset(component.id for component in self.intervention_model.components),
-                "sector": frozenset(sector.id for sector in self.integration.sectors),
-                "planning-document": frozenset(one.id for one in self.integration.planning_documents),
-                "fund-kind": frozenset(kind.id for kind in self.funding.kinds),
-                "asnaf": frozenset(one.id for one in self.funding.asnaf),
-                "result": frozenset(result.id for result in self.results.results),
-                "chapter": frozenset(chapter.id for chapter in self.document.chapters),
-                "disaggregation": frozenset(one.id for one in self.disaggregations.disaggregations),
-                "choice-list": frozenset(one.id for one in self.choices.lists),
-                "source": frozenset(self.sources),
-                "indicator": frozenset(self.indicators) | frozenset(self.index_parts),
-                "vulnerable-group": frozenset(self.vulnerable_groups),
-                "risk": frozenset(self.risks),
-                "potential": frozenset(self.potentials),
-                "intervention": frozenset(self.interventions),
-                "decision": frozenset(self.decisions),
-            }
-        )
+        return {
+            "actor": frozenset(actor.id for actor in self.governance.actors),
+            "body": frozenset(body.id for body in self.governance.bodies),
+            "dimension": frozenset(dimension.id for dimension in self.assessment.dimensions),
+            "component": frozenset(component.id for component in self.intervention_model.components),
+            "sector": frozenset(sector.id for sector in self.integration.sectors),
+            "planning-document": frozenset(one.id for one in self.integration.planning_documents),
+            "fund-kind": frozenset(kind.id for kind in self.funding.kinds),
+            "asnaf": frozenset(one.id for one in self.funding.asnaf),
+            "result": frozenset(result.id for result in self.results.results),
+            "chapter": frozenset(chapter.id for chapter in self.document.chapters),
+            "disaggregation": frozenset(one.id for one in self.disaggregations.disaggregations),
+            "choice-list": frozenset(one.id for one in self.choices.lists),
+            "source": frozenset(self.sources),
+            "indicator": frozenset(self.indicators) | frozenset(self.index_parts),
+            "vulnerable-group": frozenset(self.vulnerable_groups),
+            "risk": frozenset(self.risks),
+            "potential": frozenset(self.potentials),
+            "intervention": frozenset(self.interventions),
+            "decision": frozenset(self.decisions),
+        }
 
     def known(self, kind: str) -> frozenset[str] | None:
         """Return the ids of a kind, or None when a file that defines them could not be read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.analysis.inventory import Holding, measure_inventory
+from generator.analysis.inventory import Holding
 from generator.pages.page import Page
 from generator.pages.schema_reference import columns_of
 from generator.pages.view import View
@@ -60,7 +60,7 @@ class IndicatorHoldings:
 
 def render_pages(view: View, schemas: Schemas) -> Iterator[Page]:
     """Render the page of data."""
-    inventory = measure_inventory(view.project)
+    inventory = view.inventory
     real = _by_indicator(inventory.villages)
     components = {
         component.id

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from generator.analysis.inventory import measure_inventory
 from generator.model.pilot_selection import SelectionCriterion
 from generator.model.village import PilotStanding, Region, Village
 from generator.pages.page import Page
@@ -30,7 +29,7 @@ class PilotVillage:
 def render_pages(view: View) -> Iterator[Page]:
     """Render the page of pilot selection."""
     selection = view.programme.pilot_selection
-    inventory = measure_inventory(view.project)
+    inventory = view.inventory
     observed = {one.indicator: inventory.observed_villages(one.indicator) for one in selection.criteria}
     villages = _villages(view)
     yield view.page(

@@ -48,6 +48,7 @@ def render_pages(view: View, schemas: Schemas) -> Iterator[Page]:
         yield view.page(
             f"skema/{name}/", title, "schema.md.j2", f"schemas/{name}.schema.json",
             description=description,
+            searchable=False,
             name=name,
             file=file,
             is_table=schema.get("x-table", False),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.analysis.inventory import measure_inventory
 from generator.analysis.source_use import measure_source_use
 from generator.model.source import Source
 from generator.pages.page import Page
@@ -34,7 +33,7 @@ def render_pages(view: View) -> Iterator[Page]:
         real=real,
         synthetic=[one for one in sources if one.synthetic],
         uses={id_: _by_kind(nodes) for id_, nodes in uses.items()},
-        observations=measure_inventory(view.project).by_source,
+        observations=view.inventory.by_source,
         superseded=superseded,
     )  # fmt: skip
 

@@ -17,6 +17,7 @@ from markdown import markdown
 from markupsafe import Markup, escape
 
 from generator.analysis.golden_thread import Thread
+from generator.analysis.inventory import Inventory, measure_inventory
 from generator.model.programme import Programme
 from generator.pages.addresses import address_of
 from generator.pages.page import Page, relative
@@ -36,6 +37,11 @@ class View:
     thread: Thread
     language: str
     languages: tuple[str, ...]
+
+    @cached_property
+    def inventory(self) -> Inventory:
+        """What observations there are, counted once for all pages."""
+        return measure_inventory(self.project)
 
     @property
     def programme(self) -> Programme:
