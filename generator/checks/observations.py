@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from generator.checks.periods import days_of, is_written_well
 from generator.checks.references import UNKNOWN_CODES, old_ids, some_of
-from generator.checks.rows import each_value
+from generator.checks.rows import each_value, unknown_values
 from generator.model.vocabulary import Disaggregation
 from generator.problems import Location, Problem, in_rows, nearest
 from generator.project import Project
 from generator.tables import Observations
 
+REGION_CODE = r"\d{2}(\.\d{2}){0,2}"
 VILLAGE_CODE = r"\d{2}\.\d{2}\.\d{2}\.\d{4}"
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 SPLIT = rf"{ID}=[a-z0-9_-]+(?:;{ID}=[a-z0-9_-]+)*"
@@ -40,8 +42,7 @@ def check_observed_villages(project: Project) -> Iterator[Problem]:
         parameters = {"value": value, "rows": in_rows(rows), "nearest": near}
         return Problem("desa-tidak-dikenal", observations.at(position, "village_code"), parameters)
 
-    wrong = ~codes.isin(known) & codes.str.fullmatch(VILLAGE_CODE)
-    yield from each_value(observations, wrong, "village_code", tell)
+    yield from each_value(observations, unknown_values(codes, known, VILLAGE_CODE), "village_code", tell)
 
 
 def check_observed_ids(project: Project) -> Iterator[Problem]:
@@ -63,7 +64,7 @@ def check_context_regions(project: Project) -> Iterator[Problem]:
 
     known = {*project.programme.regions, *project.national_names}
     codes = context.frame["village_code"]
-    yield from each_value(context, ~codes.isin(known) & codes.str.fullmatch(r"\d{2}(\.\d{2}){0,2}"), "village_code", tell)
+    yield from each_value(context, unknown_values(codes, known, REGION_CODE), "village_code", tell)
 
 
 def check_observed_periods(project: Project) -> Iterator[Problem]:
@@ -86,7 +87,7 @@ def check_disaggregations(project: Project) -> Iterator[Problem]:
         return
     splits = {one.id: one for one in project.programme.disaggregations.disaggregations}
     cells = observations.frame["disaggregation"]
-    found = {cell: _split_problem(cell, splits) for cell in cells[cells.str.fullmatch(SPLIT)].unique()}
+    found = {cell: _split_problem(cell, splits) for cell in cells.unique() if re.fullmatch(SPLIT, cell)}
     bad = {cell: problem for cell, problem in found.items() if problem is not None}
 
     def tell(position: int, value: str, rows: int) -> Problem:
@@ -150,7 +151,7 @@ def _unknown(project: Project, table: Observations, column: str) -> Iterator[Pro
         return Problem(UNKNOWN_CODES[column], table.at(position, column), parameters)
 
     cells = table.frame[column]
-    yield from each_value(table, ~cells.isin(known) & cells.str.fullmatch(ID), column, tell)
+    yield from each_value(table, unknown_values(cells, known, ID), column, tell)
 
 
 def _split_problem(cell: str, splits: Mapping[str, Disaggregation]) -> Problem | None:

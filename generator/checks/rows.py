@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from typing import Protocol
 
 import pandas as pd
@@ -40,3 +41,13 @@ def each_value(rows: Rows, wrong: pd.Series, column: str, make: Make) -> Iterato
     if len(rest):
         parameters = {"column_name": column, "values": len(rest), "rows": int(counts[list(rest)].sum())}
         yield Problem("kekeliruan-serupa", rows.at(int(positions[int(str(rest.index[0]))]), column), parameters)
+
+
+def unknown_values(cells: pd.Series, known: Collection[str], form: str) -> pd.Series:
+    """Tell which cells have the form of a value but are none of the known ones.
+
+    Cells without that form are the schema's to tell; values repeat, so each is looked at once.
+    """
+    written = re.compile(form)
+    unknown = [value for value in cells.unique() if value not in known and written.fullmatch(value)]
+    return cells.isin(unknown)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from generator.checks.rows import each_value
+from generator.checks.rows import each_value, unknown_values
 from generator.model.programme import Programme
 from generator.problems import Problem, in_rows, nearest
 from generator.project import Project
@@ -57,7 +57,7 @@ def check_kinds_of_values(project: Project) -> Iterator[Problem]:
     measured = frozenset(limits_of(project.programme))
     for table in (project.observations, project.context):
         frame = table.frame
-        word = frame["value"].str.fullmatch(WORD)
+        word = unknown_values(frame["value"].where(frame["number"].isna(), ""), (), WORD)
 
         def tell_number(position: int, value: str, rows: int, table: Observations = table) -> Problem:
             found = str(table.frame["value"].iloc[position])
@@ -65,7 +65,6 @@ def check_kinds_of_values(project: Project) -> Iterator[Problem]:
             return Problem("nilai-bukan-angka", table.at(position, "value"), parameters)
 
         yield from each_value(table, word & frame["indicator"].isin(measured), "indicator", tell_number)
-        written = word | frame["value"].str.fullmatch(NUMBER)
         for indicator, known in categories.items():
 
             def tell(
@@ -78,8 +77,8 @@ def check_kinds_of_values(project: Project) -> Iterator[Problem]:
                 }  # fmt: skip
                 return Problem("nilai-bukan-kategori", table.at(position, "value"), parameters)
 
-            wrong = (frame["indicator"] == indicator) & written & ~frame["value"].isin(known)
-            yield from each_value(table, wrong, "value", tell)
+            cells = frame["value"].where(frame["indicator"] == indicator, "")
+            yield from each_value(table, unknown_values(cells, known, f"{WORD}|{NUMBER}"), "value", tell)
 
 
 def check_bounds_of_values(project: Project) -> Iterator[Problem]:

@@ -37,12 +37,11 @@ def read_table(
         problems = tuple(_header_problems(path, header, columns, required))
         if any(problem.code in {"kolom-hilang", "kolom-ganda"} for problem in problems):
             return None, problems
-        misshapen = _misshapen_rows(path, text, header, delimiter)
-        if misshapen:
-            return None, problems + misshapen
-        frame = _frame(text, header, delimiter)
+        frame, misshapen = _frame(path, text, header, delimiter)
     except csv.Error:
         return None, (Problem("tabel-tidak-terbaca", Location(path, line=1, column=1)),)
+    if misshapen:
+        return None, problems + misshapen
     return Table(path, frame[[name for name in header if name in columns]]), problems
 
 
@@ -80,30 +79,26 @@ def _header_problems(
         yield Problem("kolom-tidak-dikenal", here, parameters)
 
 
-def _misshapen_rows(path: str, text: str, header: list[str], delimiter: str) -> tuple[Problem, ...]:
-    """Name the rows whose number of cells differs from the header's (the first of them)."""
-    wrong = ((line, cells) for line, cells in _rows(text, delimiter) if len(cells) != len(header))
-    return tuple(
-        Problem(
-            "jumlah-kolom-salah",
-            Location(path, line=line, column=1),
-            {"found": len(cells), "expected": len(header)},
-        )
-        for line, cells in islice(wrong, MISSHAPEN_ROWS_TOLD)
-    )
-
-
-def _frame(text: str, header: list[str], delimiter: str) -> pd.DataFrame:
+def _frame(
+    path: str, text: str, header: list[str], delimiter: str
+) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+    """Return the rows as columns, and the first rows whose number of cells is not the header's."""
     rows = islice(_rows(text, delimiter), 1, None)
     seen: dict[str, str] = {}
-    parts = []
+    parts: list[pd.DataFrame] = []
+    misshapen: list[Problem] = []
     while part := list(islice(rows, ROWS_AT_ONCE)):
-        cells = zip(*(cells for _, cells in part), strict=True)
-        columns = (pd.Series([_kept(cell, seen) for cell in column], dtype="str") for column in cells)
-        parts.append(pd.concat(columns, axis="columns", keys=range(len(header))))
+        wrong = [(line, cells) for line, cells in part if len(cells) != len(header)]
+        for line, cells in wrong[: MISSHAPEN_ROWS_TOLD - len(misshapen)]:
+            parameters = {"found": len(cells), "expected": len(header)}
+            misshapen.append(Problem("jumlah-kolom-salah", Location(path, line=line, column=1), parameters))
+        if not misshapen:
+            columns = zip(*(cells for _, cells in part), strict=True)
+            kept = ([_kept(cell, seen) for cell in column] for column in columns)
+            parts.append(pd.DataFrame(dict(enumerate(kept)), dtype="str"))
     frame = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=range(len(header)), dtype="str")
     frame.columns = pd.Index(header)
-    return frame
+    return frame, tuple(misshapen)
 
 
 def _kept(cell: str, seen: dict[str, str]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.pipeline import run_check
 from tests.case_projects import lay_out_minimal
 
-ROWS = 900_000
+ROWS = 640_000
 
 
 def test_a_table_of_fifty_megabytes_is_read_and_checked(tmp_path: Path) -> None:
