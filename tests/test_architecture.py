@@ -10,6 +10,7 @@ from pathlib import Path
 
 import grimp
 import pytest
+
 from generator.checks import CHECKS
 
 MODULE_LINES = 400

@@ -30,7 +30,11 @@ class Holding:
 
 @dataclass(frozen=True)
 class Inventory:
-    """Everything the data page counts; invented villages are kept apart from real ones."""
+    """Everything the data page counts; invented places are kept apart from real ones.
+
+    `without_data` are the indicators without a single observation of a real place, `statuses` the
+    kinds of value among the observations of real villages.
+    """
 
     villages: tuple[Holding, ...]
     invented: tuple[Holding, ...]
@@ -58,15 +62,18 @@ def measure_inventory(project: Project) -> Inventory:
     invented_codes = set(register.loc[register["synthetic"] == "true", "code"])
     invented = frame["village_code"].isin(invented_codes)
     real_codes = set(register["code"]) - invented_codes
-    both = pd.concat([frame, project.context.frame])
-    observed = set(both["indicator"])
+    context = project.context.frame
+    invented_regions = {code for code, region in project.programme.regions.items() if region.synthetic}
+    invented_context = context["village_code"].isin(invented_regions)
+    both = pd.concat([frame, context])
+    observed = set(frame.loc[~invented, "indicator"]) | set(context.loc[~invented_context, "indicator"])
     return Inventory(
         villages=_holdings(frame[~invented]),
-        invented=_holdings(frame[invented]),
-        regions=_holdings(project.context.frame),
+        invented=_holdings(pd.concat([frame[invented], context[invented_context]])),
+        regions=_holdings(context[~invented_context]),
         rows=int((~invented).sum()),
         invented_rows=int(invented.sum()),
-        statuses={str(status): int(count) for status, count in frame["status"].value_counts(sort=False).items()},
+        statuses=dict(sorted(Counter(str(status) for status in frame.loc[~invented, "status"]).items())),
         registered=len(real_codes),
         observed=len(real_codes & set(frame["village_code"])),
         invented_registered=len(invented_codes),

@@ -36,7 +36,11 @@ class PlanCalendar:
 
 def measure_calendar(plan: Workplan) -> PlanCalendar:
     """Lay a plan out in whole years, from the year of its first month to that of its last."""
-    named = [*(one.start for one in plan.activities), *(one.end for one in plan.activities), *(one.month for one in plan.milestones)]
+    named = [
+        *(one.start for one in plan.activities),
+        *(one.end for one in plan.activities),
+        *(one.month for one in plan.milestones),
+    ]
     years = tuple(range(int(min(named)[:4]), int(max(named)[:4]) + 1)) if named else ()
     origin = years[0] if years else 0
     phases: dict[str, list[Span]] = {}
@@ -48,7 +52,9 @@ def measure_calendar(plan: Workplan) -> PlanCalendar:
         years=years,
         months=len(years) * MONTHS,
         phases={phase: tuple(spans) for phase, spans in phases.items()},
-        milestones=tuple((_month(one.month, origin), one) for one in sorted(plan.milestones, key=lambda one: one.month)),
+        milestones=tuple(
+            (_month(one.month, origin), one) for one in sorted(plan.milestones, key=lambda one: one.month)
+        ),
         empty=tuple(
             f"{origin + (month - 1) // MONTHS}-{(month - 1) % MONTHS + 1:02}"
             for month in range(1, len(years) * MONTHS + 1)

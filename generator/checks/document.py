@@ -50,9 +50,7 @@ def check_translations(project: Project) -> Iterator[Problem]:
         for file in model_files(project):
             for text, here in texts_in(file):
                 if not text.has(language):
-                    missing.setdefault(here.path, []).append(
-                        file.source if isinstance(file, Undertaking) else here
-                    )
+                    missing.setdefault(here.path, []).append(file.source if isinstance(file, Undertaking) else here)
         for places in missing.values():
             yield Problem("terjemahan-kurang", places[0], {"language": language, "count": len(places)})
 

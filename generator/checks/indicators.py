@@ -86,8 +86,14 @@ def _goalposts(indicator: Indicator) -> Iterator[Problem]:
     if goalposts is None:
         return
     rising = goalposts.best > goalposts.worst
-    if goalposts.best == goalposts.worst or (indicator.direction is not None and rising != (indicator.direction == "increase")):
-        parameters: dict[str, object] = {"worst": goalposts.worst, "best": goalposts.best, "direction": indicator.direction or "-"}
+    if goalposts.best == goalposts.worst or (
+        indicator.direction is not None and rising != (indicator.direction == "increase")
+    ):
+        parameters: dict[str, object] = {
+            "worst": goalposts.worst,
+            "best": goalposts.best,
+            "direction": indicator.direction or "-",
+        }
         yield Problem("arah-tidak-cocok", goalposts.source, parameters)
     for name, value in (("worst", goalposts.worst), ("best", goalposts.best)):
         if bounds is not None and not is_inside(value, bounds.minimum, bounds.maximum):

@@ -58,7 +58,5 @@ def texts_in(thing: object) -> Iterator[tuple[Text, Location]]:
                 yield value, owner.source.at(name)
             elif isinstance(value, tuple):
                 yield from (
-                    (text, owner.source.at(name, number))
-                    for number, text in enumerate(value)
-                    if isinstance(text, Text)
+                    (text, owner.source.at(name, number)) for number, text in enumerate(value) if isinstance(text, Text)
                 )

@@ -30,10 +30,7 @@ def check_observed_villages(project: Project) -> Iterator[Problem]:
     codes = observations.frame["village_code"]
     known = frozenset(project.register.frame["code"])
     successor = {
-        old: row.code
-        for row in project.register.frame.itertuples()
-        for old in str(row.predecessors).split(";")
-        if old
+        old: row.code for row in project.register.frame.itertuples() for old in str(row.predecessors).split(";") if old
     }
 
     def tell(position: int, value: str, rows: int) -> Problem:
@@ -112,7 +109,9 @@ def check_invented_and_real(project: Project) -> Iterator[Problem]:
 
             def tell(position: int, value: str, rows: int, table: Observations = table, code: str = code) -> Problem:
                 place = str(table.frame["village_code"].iloc[position])
-                return Problem(code, table.at(position, "source"), {"value": value, "place": place, "rows": in_rows(rows)})
+                return Problem(
+                    code, table.at(position, "source"), {"value": value, "place": place, "rows": in_rows(rows)}
+                )
 
             yield from each_value(table, wrong, "source", tell)
 
@@ -131,7 +130,9 @@ def check_repeated_observations(project: Project) -> Iterator[Problem]:
             position: int, value: str, rows: int, table: Observations = table, first: pd.Series = first
         ) -> Problem:
             where = table.at(int(first.loc[position]))
-            return Problem("pengamatan-ganda", table.at(position), {"value": value, "first": where, "rows": in_rows(rows)})
+            return Problem(
+                "pengamatan-ganda", table.at(position), {"value": value, "first": where, "rows": in_rows(rows)}
+            )
 
         yield from each_value(table, again, "indicator", tell)
 

@@ -25,7 +25,9 @@ def check_codes(project: Project) -> Iterator[Problem]:
     first = frame.drop_duplicates("code").reset_index().set_index("code")["index"]
 
     def repeated(position: int, value: str, rows: int) -> Problem:
-        return Problem("kode-ganda", register.at(position, "code"), {"value": value, "first": register.at(int(first[value]))})
+        return Problem(
+            "kode-ganda", register.at(position, "code"), {"value": value, "first": register.at(int(first[value]))}
+        )
 
     yield from each_value(register, frame["code"].duplicated(), "code", repeated)
     digit = frame["kind"].astype("object").map(DIGIT_OF_KIND)
@@ -42,7 +44,9 @@ def check_codes(project: Project) -> Iterator[Problem]:
         return Problem("kecamatan-beda-kode", register.at(position, "district"), parameters)
 
     district = frame["district"].str.fullmatch(r"\d{2}\.\d{2}\.\d{2}")
-    yield from each_value(register, well & district & (frame["code"].str[:8] != frame["district"]), "code", wrong_district)
+    yield from each_value(
+        register, well & district & (frame["code"].str[:8] != frame["district"]), "code", wrong_district
+    )
 
 
 def check_national_list(project: Project) -> Iterator[Problem]:
@@ -53,13 +57,19 @@ def check_national_list(project: Project) -> Iterator[Problem]:
     listed = frame["code"].isin(project.national_names)
 
     def unknown(position: int, value: str, rows: int) -> Problem:
-        return Problem("kode-wilayah-tidak-dikenal", register.at(position, "code"), {"value": value, "rows": in_rows(rows)})
+        return Problem(
+            "kode-wilayah-tidak-dikenal", register.at(position, "code"), {"value": value, "rows": in_rows(rows)}
+        )
 
     yield from each_value(register, well & ~listed & ~frame["code"].isin(former), "code", unknown)
     national = frame["code"].astype("object").map(dict(project.national_names))
 
     def other_name(position: int, value: str, rows: int) -> Problem:
-        parameters = {"value": frame["name"].iloc[position], "national": project.national_names[value], "village": value}
+        parameters = {
+            "value": frame["name"].iloc[position],
+            "national": project.national_names[value],
+            "village": value,
+        }
         return Problem("nama-beda-nasional", register.at(position, "name"), parameters)
 
     differs = well & listed & (_plain(frame["name"]) != _plain(national.fillna("")))
@@ -86,10 +96,14 @@ def check_invented_villages(project: Project) -> Iterator[Problem]:
     yield from each_value(register, by_code & ((frame["latitude"] != "") | (frame["longitude"] != "")), "code", placed)
 
     def other_system(position: int, value: str, rows: int) -> Problem:
-        return Problem("sistem-kode-tidak-dikenal", register.at(position, "code_system"), {"value": value, "rows": in_rows(rows)})
+        return Problem(
+            "sistem-kode-tidak-dikenal", register.at(position, "code_system"), {"value": value, "rows": in_rows(rows)}
+        )
 
     written = frame["code_system"] != ""
-    yield from each_value(register, written & ~frame["code_system"].str.fullmatch(CODE_SYSTEM), "code_system", other_system)
+    yield from each_value(
+        register, written & ~frame["code_system"].str.fullmatch(CODE_SYSTEM), "code_system", other_system
+    )
 
 
 def check_folders(project: Project) -> Iterator[Problem]:

@@ -39,10 +39,17 @@ def check_value_and_status(project: Project) -> Iterator[Problem]:
         for code, wrong, column in rules:
 
             def tell(
-                position: int, value: str, rows: int, table: Observations = table, code: str = code, column: str = column
+                position: int,
+                value: str,
+                rows: int,
+                table: Observations = table,
+                code: str = code,
+                column: str = column,
             ) -> Problem:
                 found = str(table.frame[column].iloc[position])
-                return Problem(code, table.at(position, column), {"status": value, "value": found, "rows": in_rows(rows)})
+                return Problem(
+                    code, table.at(position, column), {"status": value, "value": found, "rows": in_rows(rows)}
+                )
 
             yield from each_value(table, wrong, "status", tell)
 

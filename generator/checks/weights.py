@@ -52,7 +52,10 @@ def check_poverty_cutoffs(project: Project) -> Iterator[Problem]:
         return
     cutoff, bands = measure.poverty_cutoff, measure.bands
     if not 0 < cutoff <= 1:
-        parameters = {"value": str(cutoff), "rule": Text({"id": "lebih dari 0 dan paling besar 1", "en": "above 0 and at most 1"})}
+        parameters = {
+            "value": str(cutoff),
+            "rule": Text({"id": "lebih dari 0 dan paling besar 1", "en": "above 0 and at most 1"}),
+        }
         yield Problem("batas-kemiskinan-salah", measure.source.at("poverty_cutoff"), parameters)
         return
     if bands is not None and bands.vulnerable is not None and not 0 < bands.vulnerable < cutoff:

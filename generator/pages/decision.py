@@ -26,7 +26,9 @@ def render_pages(view: View) -> Iterator[Page]:
     )  # fmt: skip
     for decision in decisions:
         changed = [
-            (kind, id_) for kind, id_, changes in _changelogs(view) if any(one.decision == decision.id for one in changes)
+            (kind, id_)
+            for kind, id_, changes in _changelogs(view)
+            if any(one.decision == decision.id for one in changes)
         ]
         yield view.page(
             view.address("decision", decision.id), view.within(decision.title), "decision.md.j2", decision.source.path,

@@ -79,9 +79,7 @@ def _header_problems(
         yield Problem("kolom-tidak-dikenal", here, parameters)
 
 
-def _frame(
-    path: str, text: str, header: list[str], delimiter: str
-) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+def _frame(path: str, text: str, header: list[str], delimiter: str) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
     """Return the rows as columns, and the first rows whose number of cells is not the header's."""
     rows = islice(_rows(text, delimiter), 1, None)
     seen: dict[str, str] = {}

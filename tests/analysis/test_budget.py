@@ -76,7 +76,7 @@ def test_every_cost_item_is_either_in_the_sums_or_listed_as_missing(programme: P
 
 def test_an_item_without_an_amount_is_missing_and_not_zero(programme: Programme) -> None:
     budget = measure_budget(_with(programme, _cost("village", None, "1"), _cost("village", 1000, "2")))
-    (intervention, line), = budget.missing
+    ((intervention, line),) = budget.missing
     assert intervention in programme.interventions
     assert line.lacks_amount
     assert not line.lacks_quantity

@@ -16,7 +16,7 @@ def inventory(checked: Checked) -> Inventory:
 def test_every_row_is_counted_once_as_real_or_invented(checked: Checked, inventory: Inventory) -> None:
     frame = checked.project.observations.frame
     assert inventory.rows + inventory.invented_rows == len(frame)
-    assert sum(inventory.statuses.values()) == len(frame)
+    assert sum(inventory.statuses.values()) == inventory.rows
     register = checked.project.register.frame
     assert inventory.registered + inventory.invented_registered == len(register)
 
@@ -32,10 +32,11 @@ def test_villages_of_a_holding_are_those_of_the_table(checked: Checked, inventor
         assert one.places == real["village_code"].nunique()
 
 
-def test_an_indicator_without_data_has_no_row_anywhere(checked: Checked, inventory: Inventory) -> None:
-    observed = set(checked.project.observations.frame["indicator"]) | set(checked.project.context.frame["indicator"])
-    assert not observed & set(inventory.without_data)
-    assert set(inventory.without_data) | observed >= set(checked.project.programme.indicators)
+def test_an_indicator_that_only_invented_places_have_is_without_data(checked: Checked, inventory: Inventory) -> None:
+    real = {one.indicator for one in (*inventory.villages, *inventory.regions)}
+    assert set(inventory.without_data) == set(checked.project.programme.indicators) - real
+    invented = {one.indicator for one in inventory.invented} - real
+    assert invented & set(checked.project.programme.indicators) <= set(inventory.without_data)
 
 
 def test_observed_villages_are_those_of_the_newest_period(inventory: Inventory) -> None:

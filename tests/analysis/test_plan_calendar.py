@@ -32,7 +32,9 @@ def test_it_shows_whole_years_and_every_activity_within_them(plan: Workplan, cal
 def test_a_span_counts_both_its_months(plan: Workplan) -> None:
     first = plan.activities[0]
     moved = replace(first, start="2026-11", end="2027-02")
-    calendar = measure_calendar(replace(plan, activities=(replace(first, id="a", start="2026-01", end="2026-01"), moved)))
+    calendar = measure_calendar(
+        replace(plan, activities=(replace(first, id="a", start="2026-01", end="2026-01"), moved))
+    )
     one_month, over_new_year = calendar.phases[first.phase]
     assert (one_month.first, one_month.months) == (1, 1)
     assert (over_new_year.first, over_new_year.months) == (11, 4)

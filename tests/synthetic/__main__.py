@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from generator.pipeline import run_check
-
 from tests.synthetic.tables import tables
 
 ROOT = Path(__file__).resolve().parent.parent.parent

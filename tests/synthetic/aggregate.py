@@ -16,7 +16,6 @@ from generator.model.condition import Condition
 from generator.model.indicator import Indicator
 from generator.model.poverty_measure import PovertyMeasure
 from generator.model.programme import Programme
-
 from tests.synthetic.households import Household
 from tests.synthetic.places import Place
 

@@ -6,7 +6,6 @@ import csv
 import io
 
 from generator.model.programme import Programme
-
 from tests.synthetic.aggregate import Record, observe_poverty, observe_shares
 from tests.synthetic.households import interview
 from tests.synthetic.office import observe_delivery, observe_office

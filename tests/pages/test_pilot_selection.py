@@ -1,0 +1,69 @@
+"""How pilot villages are chosen, and what is not decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+import pytest
+
+from generator.model.programme import Programme
+from generator.pages.addresses import address_of
+from generator.pages.pilot_selection import _parts
+from generator.pages.view import View
+from tests.pages.conftest import Looked
+
+Pages = Mapping[tuple[str, str], Looked]
+LANGUAGES = ("id", "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_conditions_are_told_in_words(looked: Pages, programme: Programme, language: str) -> None:
+    page = looked[language, "desa-percontohan/"]
+    for one in programme.pilot_selection.eligibility:
+        assert f"syarat-{one.id}" in page.ids
+    assert {"id": "paling banyak 0,8155", "en": "at most 0.8155"}[language] in page.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_criteria_have_anchors_and_weights(looked: Pages, programme: Programme, language: str) -> None:
+    page = looked[language, "desa-percontohan/"]
+    for one in programme.pilot_selection.criteria:
+        assert one.id in page.ids
+        assert f"{one.weight * 100}%" in page.text
+
+
+def test_the_drawn_parts_are_exactly_the_weights(programme: Programme) -> None:
+    criteria = programme.pilot_selection.criteria
+    parts = _parts(criteria)
+    assert [Fraction(part, sum(parts)) for part in parts] == [one.weight for one in criteria]
+
+
+def test_the_finding_over_the_picture_is_true(looked: Pages, programme: Programme, views: Mapping[str, View]) -> None:
+    criteria = programme.pilot_selection.criteria
+    frame = views["id"].project.observations.frame
+    invented = set(views["id"].project.register.frame.query("synthetic == 'true'")["code"])
+    real = frame[~frame["village_code"].isin(invented) & (frame["value"] != "")]
+    need = sum(one.weight for one in criteria if one.kind == "need")
+    with_data = sum(one.weight for one in criteria if one.indicator in set(real["indicator"]))
+    finding = f"Kebutuhan memegang {need * 100}% bobot; kriteria yang datanya sudah ada memegang {with_data * 100}%"
+    assert finding in looked["id", "desa-percontohan/"].text
+
+
+def test_villages_with_a_standing_are_listed_and_invented_ones_marked(looked: Pages, views: Mapping[str, View]) -> None:
+    page = looked["id", "desa-percontohan/"]
+    project = views["id"].project
+    synthetic = dict(zip(project.register.frame["code"], project.register.frame["synthetic"], strict=True))
+    listed = [code for code, profile in project.profiles.items() if profile.pilot and code in synthetic]
+    assert all(page.leads_to(address_of("village", code)) for code in listed)
+    assert page.html.count("tag fake") == sum(synthetic[code] == "true" for code in listed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_proposed_number_and_villages_not_chosen_are_named_as_open(
+    looked: Pages, programme: Programme, language: str
+) -> None:
+    page = looked[language, "desa-percontohan/"]
+    assert programme.pilot_selection.number_status == "proposed"
+    said = {"id": "hanya usulan untuk menghitung", "en": "only a proposal to calculate with"}
+    assert said[language] in page.text
