@@ -70,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
     villages.check_places_of_undertakings,
     governance.check_responsibilities,
     document.check_prose,
+    document.check_standing_prose,
     document.check_prose_has_chapter,
     document.check_translations,
     document.check_sign_off,

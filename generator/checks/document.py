@@ -10,6 +10,7 @@ from generator.problems import Location, Problem, nearest
 from generator.project import Project
 from generator.text import BASE_LANGUAGE
 
+STANDING_PROSE = ("metodologi/index.md", "panduan/menerapkan.md", "panduan/mengubah.md", "tentang/index.md")
 FOLDER = "dokumen"
 
 
@@ -26,6 +27,17 @@ def check_prose(project: Project) -> Iterator[Problem]:
                 continue
             code = "naskah-bab-hilang" if language == BASE_LANGUAGE else "naskah-belum-diterjemahkan"
             yield Problem(code, chapter.source.at("id"), {"value": chapter.id, "path": path, "language": language})
+
+
+def check_standing_prose(project: Project) -> Iterator[Problem]:
+    """The texts that the navigation leads to are there in the base language."""
+    if "identity" in project.programme.unreadable:
+        return
+    written = {one.path for one in project.prose if one.language == BASE_LANGUAGE}
+    for name in STANDING_PROSE:
+        path = f"docs/{BASE_LANGUAGE}/{name}"
+        if name not in written and path not in project.programme.unreadable:
+            yield Problem("berkas-wajib-hilang", Location(path), {"value": path})
 
 
 def check_prose_has_chapter(project: Project) -> Iterator[Problem]:

@@ -46,10 +46,10 @@ def address(project: Path, root: Path) -> Iterator[str]:
 def _wait_for(url: str, text: str) -> bool:
     for _ in range(PATIENCE * 2):
         try:
-            with urlopen(url, timeout=5) as answer:  # noqa: S310 - our own server
+            with urlopen(url, timeout=30) as answer:  # noqa: S310 - our own server
                 if text in answer.read().decode():
                     return True
-        except (URLError, ConnectionError):
+        except (URLError, OSError):
             pass
         time.sleep(0.5)
     return False
