@@ -1,37 +1,56 @@
-"""Households to observations: shares, means, the poverty measure, and what may not be shown.
-
-A stand-in for the product's own aggregation, written plainly so that it can be checked by reading:
-the share of those counted, its error from simple random sampling with the finite population
-correction, an interval of 1.96 errors cut at 0 and 100, and suppression by each indicator's sheet.
-"""
+"""The rounds of a village as rows of the long table: shares, means, H, A and M0, whole and by category."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
-from math import sqrt
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import partial
 
-from generator.model.condition import Condition
 from generator.model.indicator import Indicator
-from generator.model.poverty_measure import PovertyMeasure
 from generator.model.programme import Programme
-from tests.synthetic.households import Household
-from tests.synthetic.places import Place
+from tests.synthetic.disclosure import Part, may_show, shown_categories
+from tests.synthetic.estimate import Estimate, Group, answers, count, estimate, everybody, written
+from tests.synthetic.households import Household, Interviewed, interview, listed
+from tests.synthetic.members import AGES, Member
+from tests.synthetic.places import MISSED, ROUNDS, Place
+from tests.synthetic.poverty import denominator, deprivation_score
+from tests.synthetic.questions import COUNTED_WHOLE, SAMPLED, poverty
 
 Record = dict[str, str]
 SMALL = "small-count"
-MINIMUM_BREAKDOWN_BASE = 30
-SPLITS: dict[str, Callable[[Household], bool]] = {
-    "kepala-rumah-tangga-perempuan": lambda household: household.female_head,
-    "anggota-penyandang-disabilitas": lambda household: household.disability,
+ESTIMATED = ("kemiskinan-pengeluaran", "pengeluaran-per-kapita")
+"""Their list of spending is shorter than the official one, so the sheet calls them estimates."""
+FACTOR: Mapping[str, int] = {"percent": 100}
+DECIMALS: Mapping[str, int] = {"percent": 1, "index": 4, "idr": 0, "years": 1, "minutes": 1, "score": 1}
+WHOLE_NOTE = "Dihitung dari seluruh desa, bukan dari sampel"
+COUNT_PERIODS = (ROUNDS[0][0], ROUNDS[-1][0])
+"""Rounds in which enumerators go from door to door for what a sample cannot measure."""
+NINETY_FIVE_PER_CENT = Decimal("1.96")
+
+SPLITS: Mapping[str, Mapping[str, Group]] = {
+    "jenis-kelamin": {
+        "perempuan": lambda _, member: member is not None and member.female,
+        "laki-laki": lambda _, member: member is not None and not member.female,
+    },
+    "umur": {
+        name: partial(lambda name, _, member: member is not None and member.age_group == name, name)
+        for *_, name in AGES
+    },
+    "kepala-rumah-tangga-perempuan": {
+        "ya": lambda household, _: household.female_head,
+        "tidak": lambda household, _: not household.female_head,
+    },
+    "anggota-penyandang-disabilitas": {
+        "ya": lambda household, _: household.disability,
+        "tidak": lambda household, _: not household.disability,
+    },
+    "desil-kesejahteraan": {
+        f"d{decile}": partial(lambda decile, household, _: household.decile == decile, decile)
+        for decile in range(1, 11)
+    },
 }
-
-
-def written(value: Fraction | float, decimals: int) -> str:
-    """Write a number half up with fixed decimals, the same on every machine."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else Decimal(str(value))
-    return str(exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP))
+BY_DECILE = ("cakupan-perlindungan-sosial", "dana-darurat")
+"""Only these are split by decile: a village sample fills one or two deciles at most."""
 
 
 def record(indicator: str, period: str, source: str, status: str, value: str = "", **more: str) -> Record:
@@ -39,125 +58,124 @@ def record(indicator: str, period: str, source: str, status: str, value: str = "
     return {"indicator": indicator, "period": period, "value": value, "status": status, "source": source, **more}
 
 
-def observe_shares(
-    programme: Programme, place: Place, households: list[Household], period: str, source: str
-) -> Iterable[Record]:
-    """Observe every share and mean of a village, whole and split as the indicator's sheet allows."""
-    ids = sorted({indicator for one in households for indicator in one.counted})
-    for indicator in ids:
-        sheet = programme.indicators[indicator]
-        yield _share(sheet, place, households, period, source)
-        yield from _splits(sheet, place, households, period, source)
-    for indicator in sorted(households[0].amounts):
-        yield _mean(programme.indicators[indicator], place, [one.amounts[indicator] for one in households], period, source)
-    heads = [Household({}, one.female_head, False, {"x": (1, int(one.female_head))}, {}) for one in households]
-    female = _share(programme.indicators["kepala-rumah-tangga-perempuan"], place, heads, period, source, key="x")
-    yield female
-
-
-def _share(
-    sheet: Indicator, place: Place, households: list[Household], period: str, source: str, *, key: str = "", split: str = ""
-) -> Record:
-    pairs = [one.counted[key or sheet.id] for one in households if (key or sheet.id) in one.counted]
-    counted, true = sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs)
-    yes, no = sum(pair[1] > 0 for pair in pairs), sum(pair[1] < pair[0] for pair in pairs)
-    more = {"disaggregation": split} if split else {}
-    if min(yes, no) < sheet.publication.minimum_households:
-        return record(sheet.id, period, source, "suppressed", missing_reason=SMALL, **more)
-    share = Fraction(true, counted)
-    correction = 1 - len(households) / place.households
-    error = 100 * sqrt(float(share * (1 - share)) / max(1, len(pairs) - 1) * correction)
-    percent = float(share) * 100
-    return record(
-        sheet.id, period, source, "measured", written(share * 100, 1), base=str(len(pairs)),
-        standard_error=written(error, 2), lower=written(max(0.0, min(percent, percent - 1.96 * error)), 1),
-        upper=written(min(100.0, percent + 1.96 * error), 1), **more,
-    )  # fmt: skip
-
-
-def _splits(sheet: Indicator, place: Place, households: list[Household], period: str, source: str) -> Iterable[Record]:
-    """Split a share; where one of two categories is hidden the other is too, or it could be subtracted."""
-    for split, of in SPLITS.items():
-        if split not in sheet.disaggregations:
-            continue
-        parts = []
-        for category, wanted in (("tidak", False), ("ya", True)):
-            group = [one for one in households if of(one) is wanted]
-            name = f"{split}={category}"
-            base = sum(sheet.id in one.counted for one in group)
-            if base < MINIMUM_BREAKDOWN_BASE:
-                parts.append(record(sheet.id, period, source, "suppressed", missing_reason=SMALL, disaggregation=name))
-            else:
-                parts.append(_share(sheet, place, group, period, source, split=name))
-        if any(one["status"] == "suppressed" for one in parts):
-            parts = [
-                record(sheet.id, period, source, "suppressed", missing_reason=SMALL, disaggregation=one["disaggregation"])
-                for one in parts
-            ]
-        yield from parts
-
-
-def _mean(sheet: Indicator, place: Place, values: list[float], period: str, source: str) -> Record:
-    exact = [Fraction(str(round(value, 6))) for value in values]
-    mean = sum(exact, Fraction()) / len(exact)
-    variance = float(sum(((one - mean) ** 2 for one in exact), Fraction()) / (len(exact) - 1))
-    error = sqrt(variance / len(exact) * (1 - len(values) / place.households))
-    decimals = 0 if sheet.unit == "idr" else 1
-    status = "estimated" if sheet.unit == "idr" else "measured"
-    return record(
-        sheet.id, period, source, status, written(mean, decimals), base=str(len(values)),
-        standard_error=written(error, 2), lower=written(max(0.0, float(mean) - 1.96 * error), decimals),
-        upper=written(float(mean) + 1.96 * error, decimals),
-    )  # fmt: skip
-
-
-def holds(condition: Condition, row: dict[str, str | int]) -> bool:
-    """Tell whether a condition of the poverty measure is true of a household."""
-    if condition.all is not None:
-        return all(holds(one, row) for one in condition.all)
-    if condition.any is not None:
-        return any(holds(one, row) for one in condition.any)
-    if condition.not_ is not None:
-        return not holds(condition.not_, row)
-    value = row[condition.column or ""]
-    if condition.equals is not None:
-        return value == condition.equals
-    if condition.not_equals is not None:
-        return value != condition.not_equals
-    if condition.in_ is not None:
-        return value in condition.in_
-    if condition.not_in is not None:
-        return value not in condition.not_in
-    number = Decimal(value)
-    if condition.below is not None:
-        return number < condition.below
-    if condition.at_most is not None:
-        return number <= condition.at_most
-    if condition.above is not None:
-        return number > condition.above
-    return condition.at_least is not None and number >= condition.at_least
-
-
-def deprivation_score(measure: PovertyMeasure, row: dict[str, str | int]) -> Fraction:
-    """Return the exact weighted share of deprivations of a household."""
-    indicators = (one for dimension in measure.dimensions for one in dimension.indicators)
-    return sum((one.weight for one in indicators if holds(one.deprived, row)), Fraction())
-
-
-def observe_poverty(programme: Programme, households: list[Household], period: str, source: str) -> Iterable[Record]:
-    """Observe H, A and M0 counted in persons; all three are hidden together."""
+def observe_round(programme: Programme, place: Place, round_: int) -> Iterator[Record]:
+    """Observe a village in a survey round (0, 1, 2)."""
     measure = programme.poverty_measure
-    scores = [(int(one.columns["jumlah_anggota"]), deprivation_score(measure, one.columns)) for one in households]
-    poor = [(size, score) for size, score in scores if score >= measure.poverty_cutoff]
-    people, poor_people = sum(size for size, _ in scores), sum(size for size, _ in poor)
-    names = ("kemiskinan-multidimensi", "intensitas-kemiskinan", "indeks-kemiskinan-multidimensi")
-    minimum = max(programme.indicators[name].publication.minimum_households for name in names)
-    if min(len(poor), len(households) - len(poor)) < minimum:
-        yield from (record(name, period, source, "suppressed", missing_reason=SMALL) for name in names)
-        return
-    headcount = Fraction(poor_people, people)
-    intensity = sum((size * score for size, score in poor), Fraction()) / poor_people
-    base = str(len(households))
-    yield record(names[0], period, source, "measured", written(headcount * 100, 1), base=base)
-    yield record(names[1], period, source, "measured", written(intensity * 100, 1), base=str(len(poor)))
-    yield record(names[2], period, source, "measured", written(headcount * intensity, 4), base=base)
+    interviewed = interview(place, round_, partial(deprivation_score, measure))
+    period, source = ROUNDS[round_]
+    if round_ == 0:
+        yield from _population(listed(place, round_), period, source)
+    if period in COUNT_PERIODS:
+        whole = [Interviewed(one, 1) for one in listed(place, round_)]
+        for id_, question in COUNTED_WHOLE.items():
+            if (missing := _missed(programme, place, id_, round_)) is None:
+                yield from _rows(programme.indicators[id_], partial(count, answers(whole, question)), period, source)
+            else:
+                yield from missing
+    yield from _poverty(programme, interviewed, period, source)
+    for id_, question in SAMPLED.items():
+        if (missing := _missed(programme, place, id_, round_)) is None:
+            asked = answers(interviewed, question)
+            yield from _rows(programme.indicators[id_], partial(estimate, asked), period, source)
+        else:
+            yield from missing
+
+
+def _missed(programme: Programme, place: Place, id_: str, round_: int) -> list[Record] | None:
+    """Return what stands instead of an observation that was not made; None where it was made."""
+    if round_ > 0 and programme.indicators[id_].collection.frequency == "P24M":
+        return []
+    missed = next((one for one in MISSED if one[:2] == (place.code, id_) and round_ in one[2]), None)
+    if missed is None:
+        return None
+    period, source = ROUNDS[round_]
+    return [record(id_, period, source, "missing", missing_reason=missed[3], note=missed[4])]
+
+
+def _rows(sheet: Indicator, measure: partial[Estimate | None], period: str, source: str) -> Iterator[Record]:
+    """Observe an indicator of the whole village and by every disaggregation of its sheet."""
+    found = measure(everybody)
+    shown = may_show(sheet, found)
+    yield _row(sheet, found, period, source, shown=shown)
+    for split in _splits_of(sheet) if shown else ():
+        parts = [Part(category, measure(group)) for category, group in SPLITS[split].items()]
+        categories = shown_categories(sheet, parts)
+        if not categories and len(parts) > 2:
+            continue
+        for part in parts:
+            yield _row(
+                sheet,
+                part.estimate,
+                period,
+                source,
+                shown=part.category in categories,
+                split=f"{split}={part.category}",
+            )
+
+
+def _splits_of(sheet: Indicator) -> Iterator[str]:
+    for split in sheet.disaggregations:
+        if split != "desil-kesejahteraan" or sheet.id in BY_DECILE:
+            yield split
+
+
+def _poverty(programme: Programme, interviewed: Sequence[Interviewed], period: str, source: str) -> Iterator[Record]:
+    """Observe H, A and M0; what is hidden of H, for its few poor or few others, is hidden of all three."""
+    questions = poverty(denominator(programme.poverty_measure))
+    sheets = [programme.indicators[id_] for id_ in questions]
+    asked = [answers(interviewed, question) for question in questions.values()]
+    whole = [estimate(one) for one in asked]
+    shown = all(may_show(sheet, found) for sheet, found in zip(sheets, whole, strict=True))
+    dropped = sum(one.household.score is None for one in interviewed)
+    note = f"{dropped} rumah tangga dengan jawaban tidak lengkap tidak dihitung" if dropped else ""
+    for sheet, found in zip(sheets, whole, strict=True):
+        yield _row(sheet, found, period, source, shown=shown, note=note)
+    for split in sheets[0].disaggregations if shown else ():
+        parts = [[Part(name, estimate(one, group)) for name, group in SPLITS[split].items()] for one in asked]
+        each = [shown_categories(sheet, part) for sheet, part in zip(sheets, parts, strict=True)]
+        categories = frozenset.intersection(*each)
+        for sheet, of_sheet in zip(sheets, parts, strict=True):
+            for part in of_sheet:
+                name = f"{split}={part.category}"
+                yield _row(sheet, part.estimate, period, source, shown=part.category in categories, split=name)
+
+
+def _row(
+    sheet: Indicator, found: Estimate | None, period: str, source: str, *, shown: bool, split: str = "", note: str = ""
+) -> Record:
+    row = {"disaggregation": split, "note": note}
+    if found is None or not shown:
+        return record(sheet.id, period, source, "suppressed", missing_reason=SMALL, **row)
+    factor, decimals = FACTOR.get(sheet.unit, 1), DECIMALS[sheet.unit]
+    value = found.value * factor
+    row["base"] = str(found.units)
+    if found.error is None:
+        return record(
+            sheet.id, period, source, "reported", written(value, decimals), **{**row, "note": note or WHOLE_NOTE}
+        )
+    error = found.error * factor
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    lower, upper = exact - NINETY_FIVE_PER_CENT * error, exact + NINETY_FIVE_PER_CENT * error
+    bounds = sheet.bounds
+    if bounds is not None:
+        lower = lower if bounds.minimum is None else max(lower, bounds.minimum)
+        upper = upper if bounds.maximum is None else min(upper, bounds.maximum)
+    status = "estimated" if sheet.id in ESTIMATED else "measured"
+    return record(
+        sheet.id, period, source, status, written(value, decimals),
+        standard_error=written(error, decimals + 1 if decimals else 0),
+        lower=written(lower, decimals), upper=written(upper, decimals), **row,
+    )  # fmt: skip
+
+
+def _population(households: Sequence[Household], period: str, source: str) -> Iterator[Record]:
+    """Count households and residents from the listing of the whole village."""
+    yield record("jumlah-rumah-tangga", period, source, "reported", str(len(households)))
+    members: list[tuple[Household, Member]] = [(one, member) for one in households for member in one.members]
+    yield record("jumlah-penduduk", period, source, "reported", str(len(members)))
+    for split in ("jenis-kelamin", "umur"):
+        for category, group in SPLITS[split].items():
+            number = sum(group(one, member) for one, member in members)
+            yield record(
+                "jumlah-penduduk", period, source, "reported", str(number), disaggregation=f"{split}={category}"
+            )
