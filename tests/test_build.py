@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def test_villages_are_in_no_navigation_and_no_full_text_index(site: Path, checke
 def test_every_page_says_where_it_comes_from(site: Path) -> None:
     for page in site.rglob("index.html"):
         text = page.read_text(encoding="utf-8")
-        assert 'class="edit" href="https://example.org/kerangka/edit/main/' in text, page
+        assert re.search(r'class="edit" href="https://example\.org/kerangka/(edit|tree)/main/', text), page
 
 
 def test_every_page_of_an_invented_village_says_so(site: Path, checked: Checked) -> None:
