@@ -61,10 +61,9 @@ class KerangkaPlugin(BasePlugin[KerangkaConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Give MkDocs our pages, in place of the prose files that they were made from."""
+        for written in list(files.documentation_pages()):
+            files.remove(written)
         for page in self.site.pages:
-            written = files.get_file_from_path(page.file)
-            if written is not None:
-                files.remove(written)
             file = File.generated(config, page.file, content=engine_text(page))
             file.edit_uri = page.source
             files.append(file)

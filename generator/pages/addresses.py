@@ -67,3 +67,10 @@ def address_of(kind: str, id_: str) -> str:
     if kind in FOLDERS:
         return f"{FOLDERS[kind]}/{id_}/"
     return f"{ANCHORS[kind]}/#{id_}"
+
+
+def address_of_prose(path: str) -> str:
+    """Return the address of a Markdown file below docs/<language>/."""
+    stem = path.removesuffix(".md")
+    stem = stem.removesuffix("index") if stem.endswith("/index") or stem == "index" else f"{stem}/"
+    return stem

@@ -65,8 +65,12 @@ class Site:
 
 
 def file_of(address: str) -> str:
-    """Return the Markdown file of an address: sections are `a/index.md`, things in them `a/b.md`."""
-    return f"{address}index.md" if address.count("/") <= 1 else f"{address.removesuffix('/')}.md"
+    """Return the Markdown file that an engine makes an address of.
+
+    It lies in the folder of the page it becomes, so that a relative link means the same in both
+    (Zensical shifts the links of files that do not).
+    """
+    return f"{address}index.md"
 
 
 def relative(start: str, target: str) -> str:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from generator.pages.addresses import address_of_prose
 from generator.pages.page import Page
+from generator.pages.prose_links import linkable_files, linked_body
 from generator.pages.view import View
 from generator.project import Prose
-
-
-def address_of_prose(path: str) -> str:
-    """Return the address of a Markdown file below docs/<language>/."""
-    stem = path.removesuffix(".md")
-    stem = stem.removesuffix("index") if stem.endswith("/index") or stem == "index" else f"{stem}/"
-    return stem
 
 
 def render_pages(view: View) -> Iterator[Page]:
@@ -27,11 +23,12 @@ def render_pages(view: View) -> Iterator[Page]:
 
 
 def prose_of(view: View) -> tuple[Prose, ...]:
-    """Return each prose file once: in the view's language, else in the base language."""
+    """Return each prose file once: in the view's language, else in the base language; links resolved."""
     base = view.languages[0]
     found = {one.path: one for one in view.project.prose if one.language == base}
     found |= {one.path: one for one in view.project.prose if one.language == view.language}
-    return tuple(found[path] for path in sorted(found))
+    files = linkable_files(view)
+    return tuple(replace(found[path], body=linked_body(found[path], files)) for path in sorted(found))
 
 
 def render_prose(view: View, prose: Prose) -> Page:

@@ -1,14 +1,14 @@
-"""Links that authors write in prose: each has to lead to a page that there is."""
+"""Links that authors write in prose: Markdown files, resolved to the addresses of their pages."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from generator.pages.addresses import address_of_prose
 from generator.pages.navigation import addresses_in, navigation
-from generator.pages.page import file_of
-from generator.pages.prose import address_of_prose
+from generator.pages.page import relative
 from generator.pages.view import View
 from generator.problems import Location, Problem, nearest
 from generator.project import Prose
@@ -17,35 +17,56 @@ LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 
 
-def known_addresses(view: View) -> frozenset[str]:
-    """Return the addresses that prose may link to, without making the pages."""
+def linkable_files(view: View) -> dict[str, str]:
+    """Return the addresses that prose may link to, by the file that an author writes.
+
+    Sections are `risiko/index.md`, things in them `risiko/banjir.md`. No page is made for this.
+    """
     things = (view.address(kind, id_).partition("#")[0] for kind, id_ in view.titles)
     regions = (view.address("region", code) for code in view.programme.regions if len(code) <= 5)
     prose = (address_of_prose(one.path) for one in view.project.prose)
-    return frozenset((*addresses_in(navigation(view)), *things, *regions, *prose))
+    addresses = {*addresses_in(navigation(view)), *things, *regions, *prose}
+    return {_written_file(address): address for address in sorted(addresses)}
 
 
 def check_prose_links(view: View) -> Iterator[Problem]:
     """Yield every relative link in the prose of the view's language that leads to no page."""
-    files = {file_of(address) for address in known_addresses(view)}
+    files = linkable_files(view)
+    names = tuple(sorted(files))
     for one in view.project.prose:
-        if one.language == view.language:
-            yield from _broken(one, files)
+        if one.language != view.language:
+            continue
+        for match, target in _links(one):
+            if target in files:
+                continue
+            near = nearest(target, names)
+            found = None if near is None else posixpath.relpath(near, posixpath.dirname(one.path) or ".")
+            line = 1 + one.body.count("\n", 0, match.start())
+            column = match.start(1) - one.body.rfind("\n", 0, match.start(1))
+            here = Location(one.source.path, line=line, column=column)
+            yield Problem("tautan-rusak", here, {"value": match[1], "nearest": found})
 
 
-def _broken(one: Prose, files: set[str]) -> Iterator[Problem]:
-    visible = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), one.body)
+def linked_body(prose: Prose, files: Mapping[str, str]) -> str:
+    """Return the body with the addresses of pages in place of the files that the author wrote."""
+    start = address_of_prose(prose.path)
+    body = prose.body
+    for match, target in reversed(list(_links(prose))):
+        if target in files:
+            _, hash_, fragment = match[1].partition("#")
+            href = relative(start, files[target]) + hash_ + fragment
+            body = body[: match.start(1)] + href + body[match.end(1) :]
+    return body
+
+
+def _links(prose: Prose) -> Iterator[tuple[re.Match[str], str]]:
+    """Return every relative link outside of code, with the file it names below docs/<language>/."""
+    visible = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), prose.body)
     for match in LINK.finditer(visible):
         path = match[1].partition("#")[0]
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(one.path), path))
-        if not path or "://" in path or path.startswith("mailto:") or target in files:
-            continue
-        line = 1 + visible.count("\n", 0, match.start())
-        column = match.start(1) - visible.rfind("\n", 0, match.start(1))
-        near = nearest(target, tuple(sorted(files)))
-        found = None if near is None else posixpath.relpath(near, posixpath.dirname(one.path) or ".")
-        yield Problem(
-            "tautan-rusak",
-            Location(one.source.path, line=line, column=column),
-            {"value": match[1], "nearest": found},
-        )
+        if path and "://" not in path and not path.startswith("mailto:"):
+            yield match, posixpath.normpath(posixpath.join(posixpath.dirname(prose.path), path))
+
+
+def _written_file(address: str) -> str:
+    return f"{address}index.md" if address.count("/") <= 1 else f"{address.removesuffix('/')}.md"

@@ -34,7 +34,6 @@ def test_links(start: str, target: str, link: str) -> None:
     assert relative(start, target) == link
 
 
-def test_sections_are_index_files_and_things_are_named_files() -> None:
+def test_a_file_lies_in_the_folder_of_its_page() -> None:
     assert file_of("") == "index.md"
-    assert file_of("risiko/") == "risiko/index.md"
-    assert file_of("risiko/banjir/") == "risiko/banjir.md"
+    assert file_of("risiko/banjir/") == "risiko/banjir/index.md"

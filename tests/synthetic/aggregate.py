@@ -120,7 +120,7 @@ def _splits_of(sheet: Indicator) -> Iterator[str]:
 
 
 def _poverty(programme: Programme, interviewed: Sequence[Interviewed], period: str, source: str) -> Iterator[Record]:
-    """Observe H, A and M0; what is hidden of H, for its few poor or few others, is hidden of all three."""
+    """Observe H, A and M0; a category that may not be shown of one of them is hidden of all three."""
     questions = poverty(denominator(programme.poverty_measure))
     sheets = [programme.indicators[id_] for id_ in questions]
     asked = [answers(interviewed, question) for question in questions.values()]

@@ -57,7 +57,11 @@ def shown_categories(sheet: Indicator, parts: Sequence[Part]) -> frozenset[str]:
 
 
 def _category_may_show(sheet: Indicator, found: Estimate | None) -> bool:
-    return found is not None and min(found.households, found.units) >= LEAST_HOUSEHOLDS_OF_CATEGORY and may_show(sheet, found)
+    return (
+        found is not None
+        and min(found.households, found.units) >= LEAST_HOUSEHOLDS_OF_CATEGORY
+        and may_show(sheet, found)
+    )
 
 
 def _enough_hidden(sheet: Indicator, hidden: Sequence[Part]) -> bool:
