@@ -84,18 +84,28 @@ def test_from_home_to_a_village_in_three_steps(page: Page, address: str) -> None
     page.goto(address)
     page.get_by_role("link", name="Cari sebuah desa").click()
     page.get_by_role("link", name="Kabupaten Lampung Tengah").first.click()
-    page.get_by_role("link", name="Sri Basuki", exact=True).click()
+    page.locator("a[href$='desa/18.02.01.2006/']").click()
     page.get_by_role("heading", name="Desa Sri Basuki").wait_for()
     assert page.locator("[data-indicator='idm']").first.inner_text() == "0,7433"
 
 
 def test_the_golden_thread_can_be_walked_with_the_mouse(page: Page, address: str) -> None:
     """Need, intervention, result, indicator, source; then actor, risk, and back to the intervention."""
-    page.goto(address + "indikator/sanitasi-layak/")
-    for link in ("Arisan jamban", "Layanan dasar", "Rumah tangga dengan akses sanitasi layak"):
-        page.locator("#benang-merah ~ dl, article").get_by_role("link", name=link).first.click()
-        page.locator("h1").wait_for()
-    assert page.url.endswith("/indikator/sanitasi-layak/")
+    _walk(
+        page, address, "indikator/sanitasi-layak/", "intervensi/arisan-jamban/", "hasil/jamban-terbangun/",
+        "indikator/jumlah-jamban-terbangun/", "sumber/#catatan-pemantauan-program",
+    )  # fmt: skip
+    _walk(page, address, "intervensi/arisan-jamban/", "pelaku/puskesmas/", "risiko/penyakit-berat/", "intervensi/gizi-seribu-hari/")
+    _walk(page, address, "intervensi/arisan-jamban/", "risiko/kekeringan/", "intervensi/arisan-jamban/")
+
+
+def _walk(page: Page, address: str, start: str, *steps: str) -> None:
+    page.goto(address + start)
+    for step in steps:
+        last = step.partition("#")[2] or step.rstrip("/").rpartition("/")[2]
+        ending = f"#{last}" if "#" in step else f"/{last}/"
+        page.locator(f"article a[href$='{ending}']").first.click()
+        page.wait_for_url(f"**/{step}")
 
 
 def test_a_page_is_readable_without_javascript(browser: Browser, address: str) -> None:
