@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
 import hashlib
+import random
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -92,3 +96,23 @@ def test_a_build_that_fails_leaves_the_last_good_site(broken: str, tmp_path: Pat
     assert "Traceback" not in done.stdout + done.stderr
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the last good one"
     assert not (project / ".build").exists()
+
+
+def test_idm_on_twenty_village_pages_is_that_of_the_source(site: Path, shared: Path) -> None:
+    with gzip.open(shared / "data" / "idm" / "idm_2024_villages.csv.gz", "rt", encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["code"].startswith("18.02.")]
+    assert len(rows) == 301
+    for row in random.Random(2024).sample(rows, 20):
+        page = (site / "desa" / row["code"] / "index.html").read_text(encoding="utf-8")
+        for part in ("idm", "iks", "ike", "ikl"):
+            indicator = part if part == "idm" else f"idm-{part}"
+            shown = re.search(rf'data-indicator="{indicator}">([0-9,]+)<', page)
+            assert shown, (row["code"], indicator)
+            # The page prints four decimals, the source drops zeros at the end.
+            assert shown[1] == f"{Decimal(row[part]):.4f}".replace(".", ","), row["code"]
+
+
+def test_a_sub_index_that_does_not_follow_from_its_scores_is_shown_twice(site: Path) -> None:
+    page = (site / "desa" / "18.02.01.2005" / "index.html").read_text(encoding="utf-8")
+    assert "jumlah skor memberi" in page
+    assert "jumlah skor memberi" not in (site / "desa" / "18.02.01.2006" / "index.html").read_text(encoding="utf-8")

@@ -55,7 +55,7 @@ def measure_quality(project: Project) -> Quality:
     programme = project.programme
     objects = tuple(_objects(programme))
     texts = [(place, text) for one in objects for place, text in _texts(one)]
-    observed = set(project.observations.frame["indicator"]) | set(project.context.frame["indicator"])
+    observed = set(_real_observations(project)["indicator"]) | set(project.context.frame["indicator"])
     return Quality(
         proposed=tuple(_proposed(objects)),
         questions=tuple(AskedQuestion(one.source, one) for one in objects if isinstance(one, OpenQuestion)),
@@ -67,6 +67,13 @@ def measure_quality(project: Project) -> Quality:
         without_data=tuple(sorted(set(programme.indicators) - observed)),
         stale=_stale(project),
     )
+
+
+def _real_observations(project: Project) -> pd.DataFrame:
+    """Return the observations of real villages: invented ones fill no gap."""
+    register, frame = project.register.frame, project.observations.frame
+    invented = register.loc[register["synthetic"] == "true", "code"]
+    return frame[~frame["village_code"].isin(invented)]
 
 
 def _objects(value: Any) -> Iterator[Any]:
@@ -104,7 +111,7 @@ def _proposed(objects: tuple[Any, ...]) -> Iterator[ProposedFigure]:
 
 def _stale(project: Project) -> tuple[tuple[str, str, int], ...]:
     """Return indicator, newest period and number of villages where the newest value is too old."""
-    frame = project.observations.frame
+    frame = _real_observations(project)
     if frame.empty:
         return ()
     newest: pd.Series[str] = frame.groupby(["village_code", "indicator"])["period"].max()
