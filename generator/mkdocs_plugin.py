@@ -15,11 +15,10 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from generator.pages.page import Site
-from generator.pages.site import engine_text
+from generator.pages.site import THEME, engine_text, language_url, theme_settings
 from generator.pipeline import Checked, run_check, run_pages, run_stamp
 from generator.problems import GeneratorError, Severity, Told
 
-THEME = Path(__file__).parent / "theme"
 WATCHED = ("framework", "schemas", "villages", "docs")
 
 log = get_plugin_logger("kerangka")
@@ -53,10 +52,10 @@ class KerangkaPlugin(BasePlugin[KerangkaConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(str(error)) from error
         identity = self.checked.project.programme.identity
         config.site_name = self.site.name
-        config.site_url = identity.site_url + ("" if language == identity.languages[0] else f"{language}/")
+        config.site_url = language_url(identity, language)
         config.nav = [entry.as_engine_item() for entry in self.site.nav]
         config.theme.dirs.insert(0, str(THEME))
-        config.extra["kerangka"] = {"language": language, "languages": list(identity.languages)}
+        config.extra["kerangka"] = theme_settings(identity, language)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -25,7 +25,7 @@ from generator.project import Project
 from generator.publishing.links import BrokenLink, check_links
 from generator.publishing.sitemap import publish_sitemap
 from generator.publishing.stamping import stamp_pages
-from generator.publishing.swap import repair, swap_in
+from generator.publishing.swap import refuse_foreign_folder, repair, swap_in
 from generator.reading.messages import read_messages
 from generator.reading.project import read_project
 from generator.reading.schema import Schemas, read_schemas
@@ -89,7 +89,8 @@ def run_pages(checked: Checked, language: str) -> Site:
 
 def run_stamp(project: Project, language: str, site: Path) -> int:
     """Finish one language of a rendered site: write the village pages; returns their number."""
-    return stamp_pages(site, SHELL_ADDRESS, render_villages(view_of(project, language)))
+    view = view_of(project, language)
+    return stamp_pages(site, SHELL_ADDRESS, len(view.languages), render_villages(view))
 
 
 def run_write_pages(checked: Checked, language: str, target: Path) -> int:
@@ -118,17 +119,14 @@ def run_build(checked: Checked, site: Path) -> tuple[BrokenLink, ...]:
     site stays as it was.
     """
     root, identity = checked.root, checked.project.programme.identity
+    refuse_foreign_folder(site, root)
     repair(site)
     work = root / WORK
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     try:
         checked.save(work / CHECKED)
-        engines = {language: _start_engine(checked, language, work / language) for language in identity.languages}
-        for language, engine in engines.items():
-            output, _ = engine.communicate()
-            if engine.returncode != 0:
-                raise GeneratorError(f"mkdocs ({language}):\n{output}")
+        _run_engines(checked, work)
         base, *others = identity.languages
         for language in others:
             (work / language / "404.html").unlink()  # a server shows the one at the top
@@ -140,6 +138,21 @@ def run_build(checked: Checked, site: Path) -> tuple[BrokenLink, ...]:
         return broken
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _run_engines(checked: Checked, work: Path) -> None:
+    """Render every language at the same time; when one fails the others are stopped."""
+    languages = checked.project.programme.identity.languages
+    engines = {language: _start_engine(checked, language, work / language) for language in languages}
+    try:
+        for language, engine in engines.items():
+            output, _ = engine.communicate()
+            if engine.returncode != 0:
+                raise GeneratorError(f"mkdocs ({language}):\n{output}")
+    finally:
+        for engine in engines.values():
+            engine.kill()
+            engine.wait()
 
 
 def config_file(language: str, base: str) -> str:

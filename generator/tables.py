@@ -32,12 +32,8 @@ OBSERVATION_COLUMNS = (
 
 
 @dataclass(frozen=True, eq=False)
-class Observations:
-    """The long table of all observations.
-
-    Columns: those of `OBSERVATION_COLUMNS` as text, `number` (float, NaN where `value` is no
-    number), and where each row came from: `path` and `row`.
-    """
+class JoinedTable:
+    """Rows of several files in one frame; its columns `path` and `row` say where each came from."""
 
     frame: pd.DataFrame
 
@@ -47,9 +43,13 @@ class Observations:
         row = int(record["row"])
         return Location(str(record["path"]), (row,) if column is None else (row, column))
 
-    def of(self, code: str) -> pd.DataFrame:
-        """Return the observations of one village or region, in file order."""
-        return self.frame[self.frame["village_code"] == code]
+
+class Observations(JoinedTable):
+    """The long table of all observations.
+
+    Columns: those of `OBSERVATION_COLUMNS` as text, `number` (float, NaN where `value` is no
+    number), and where each row came from: `path` and `row`.
+    """
 
 
 def empty_observations() -> Observations:
@@ -82,17 +82,9 @@ REGISTER_COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, eq=False)
-class Register:
+class Register(JoinedTable):
     """All villages as columns of text (`REGISTER_COLUMNS`), with `path` and `row` of each."""
 
-    frame: pd.DataFrame
-
-    def at(self, position: int, column: str | None = None) -> Location:
-        """Return the place in its file of the row at `position` of the frame."""
-        record = self.frame.iloc[position]
-        row = int(record["row"])
-        return Location(str(record["path"]), (row,) if column is None else (row, column))
 
 
 def register_from(tables: list[Table]) -> Register:

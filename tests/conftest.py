@@ -27,6 +27,7 @@ def run_kerangka(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 def copy_project(target: Path) -> Path:
     """Copy everything that makes up the project, without what was built from it."""
+    target.mkdir(exist_ok=True)
     for part in PARTS:
         if (ROOT / part).is_dir():
             shutil.copytree(ROOT / part, target / part)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -19,7 +18,7 @@ from generator.text import Text
 PROPOSED_FIELDS = (
     "status", "standing", "bands_status", "weights_status", "criteria_status", "rating_status", "number_status")
 FRESH_YEARS = 3
-"""Observations older than this many years before `as_of` are counted as stale."""
+"""A newest value from before the year that lies so many years before `as_of` counts as stale."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +114,6 @@ def _stale(project: Project) -> tuple[tuple[str, str, int], ...]:
     if frame.empty:
         return ()
     newest: pd.Series[str] = frame.groupby(["village_code", "indicator"])["period"].max()
-    limit = date(project.as_of.year - FRESH_YEARS, 12, 31).isoformat()
-    old = newest[newest.str[:4] <= limit[:4]].reset_index()
+    old = newest[newest.str[:4] < str(project.as_of.year - FRESH_YEARS)].reset_index()
     counts = old.groupby(["indicator", "period"]).size()
     return tuple((str(row[0]), str(row[1]), int(row[2])) for row in counts.reset_index().itertuples(index=False))

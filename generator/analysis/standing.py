@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median
 
@@ -95,8 +95,3 @@ def national_distributions(summaries: Table, bins: Table) -> dict[tuple[str, str
             {str(name): str(cell) for name, cell in row.items()}, [end for end, _ in ends], [count for _, count in ends]
         )
     return found
-
-
-def filled(indicators: Iterable[str], observed: Iterable[str]) -> int:
-    """Return how many of `indicators` have been observed."""
-    return len(set(indicators) & set(observed))

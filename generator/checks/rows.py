@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from typing import Protocol
 
 import pandas as pd
 
-from generator.problems import Location, Problem
+from generator.problems import Problem
+from generator.tables import JoinedTable
 
 TOLD_ONE_BY_ONE = 10
 
@@ -16,18 +16,7 @@ Make = Callable[[int, str, int], Problem]
 """From the position of the first row, the value, and the number of rows to a problem."""
 
 
-class Rows(Protocol):
-    """A long table that knows where its rows come from: observations or a register."""
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """The columns."""
-
-    def at(self, position: int, column: str | None = None) -> Location:
-        """Return the place in its file of the row at `position`."""
-
-
-def each_value(rows: Rows, wrong: pd.Series, column: str, make: Make) -> Iterator[Problem]:
+def each_value(rows: JoinedTable, wrong: pd.Series, column: str, make: Make) -> Iterator[Problem]:
     """Tell each distinct value of `column` among the wrong rows; many of them are only counted."""
     positions = wrong.to_numpy(dtype=bool).nonzero()[0]
     if not len(positions):

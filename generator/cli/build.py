@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import shared_options
+from generator.cli.options import chosen_language, shared_options
 from generator.cli.report import EXIT_CONTENT_WRONG, exit_code, report
 from generator.pipeline import run_build, run_check
 from generator.text import say
@@ -26,7 +26,7 @@ def build(root: Path, language: str | None, site_dir: Path) -> None:
     as it was.
     """
     checked = run_check(root)
-    language = language or (checked.project.programme.identity.languages or ("id",))[0]
+    language = chosen_language(checked.project, language)
     told = checked.told(language)
     if not checked.is_publishable:
         report(told, language)

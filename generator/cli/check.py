@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import shared_options
+from generator.cli.options import chosen_language, shared_options
 from generator.cli.report import FORMS, exit_code, report
 from generator.pipeline import run_check
 
@@ -24,7 +24,7 @@ def check(root: Path, language: str | None, form: str) -> None:
     Check all files and name every mistake: where it is, what is wrong, how to mend it.
     """
     checked = run_check(root)
-    language = language or (checked.project.programme.identity.languages or ("id",))[0]
+    language = chosen_language(checked.project, language)
     told = checked.told(language)
     report(told, language, form)
     sys.exit(exit_code(told))

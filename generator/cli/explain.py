@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import shared_options
+from generator.cli.options import chosen_language, shared_options
 from generator.cli.report import EXIT_CONTENT_WRONG
 from generator.pipeline import run_check, view_of
 from generator.problems import GeneratorError, Message, nearest
@@ -58,7 +58,7 @@ def _of_code(message: Message, language: str) -> str:
 
 def _of_id(root: Path, name: str, language: str | None) -> str:
     project = run_check(root).project
-    view = view_of(project, language or project.programme.identity.languages[0])
+    view = view_of(project, chosen_language(project, language))
     blocks = []
     for kind, id_ in view.titles:
         if id_ != name:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import shared_options
+from generator.cli.options import chosen_language, shared_options
 from generator.cli.report import exit_code, report
 from generator.exchange.table import TableImport
 from generator.pipeline import run_import_table, run_write_import
@@ -47,7 +47,7 @@ def table(root: Path, language: str | None, file: Path, mapping: Path, dry_run: 
     --replace, and with any problem nothing is written at all.
     """
     project, imported = run_import_table(root, _shown(root, file), _shown(root, mapping), replace=replace)
-    language = language or (project.programme.identity.languages or ("id",))[0]
+    language = chosen_language(project, language)
     if imported.problems:
         told = tell_all(root, imported.problems, read_messages(), language)
         report(told, language)

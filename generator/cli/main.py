@@ -39,7 +39,7 @@ def main() -> None:
             reconfigure(encoding="utf-8", errors="replace")
     try:
         kerangka.main(standalone_mode=True)
-    except GeneratorError as error:
+    except (GeneratorError, OSError) as error:
         click.echo(f"kerangka: {error}", err=True)
         sys.exit(EXIT_TOOL_FAILED)
 

@@ -8,7 +8,19 @@ from typing import Any
 
 import click
 
+from generator.project import Project
+
 Command = Callable[..., Any]
+MESSAGE_LANGUAGES = ("id", "en")
+
+
+def chosen_language(project: Project, wanted: str | None) -> str:
+    """Return the language that was asked for, or the programme's first; one it does not have is refused."""
+    languages = project.programme.identity.languages or MESSAGE_LANGUAGES
+    if wanted is not None and wanted not in languages:
+        known = ", ".join(languages)
+        raise click.BadParameter(f"{wanted}: {known}", param_hint="--language")
+    return wanted or languages[0]
 
 
 def shared_options(command: Command) -> Command:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import shared_options
+from generator.cli.options import chosen_language, shared_options
 from generator.cli.report import exit_code, report
 from generator.pipeline import run_check, run_write_pages
 
@@ -25,7 +25,7 @@ def pages(root: Path, language: str | None, target: Path) -> None:
     other engine; finish the site it builds with `kerangka stamp`.
     """
     checked = run_check(root)
-    language = language or (checked.project.programme.identity.languages or ("id",))[0]
+    language = chosen_language(checked.project, language)
     if not checked.is_publishable:
         told = checked.told(language)
         report(told, language)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import shared_options
+from generator.cli.options import chosen_language, shared_options
 from generator.cli.report import report
 from generator.mkdocs_plugin import serve_folder
 from generator.pipeline import run_build, run_check
@@ -28,7 +28,7 @@ def serve(root: Path, language: str | None, host: str, port: int) -> None:
     def rebuild() -> None:
         try:
             checked = run_check(root)
-            words = language or (checked.project.programme.identity.languages or ("id",))[0]
+            words = chosen_language(checked.project, language)
             if not checked.is_publishable:
                 report(checked.told(words), words)
                 return

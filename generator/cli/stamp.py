@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import shared_options
+from generator.cli.options import chosen_language, shared_options
 from generator.pipeline import run_check, run_stamp
 
 
@@ -19,5 +19,5 @@ def stamp(root: Path, language: str | None, site: Path) -> None:
     Finish a SITE that another engine built: write the village pages into it.
     """
     checked = run_check(root)
-    language = language or (checked.project.programme.identity.languages or ("id",))[0]
+    language = chosen_language(checked.project, language)
     click.echo(f"{run_stamp(checked.project, language, site)} → {site}")

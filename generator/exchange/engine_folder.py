@@ -9,9 +9,7 @@ from typing import Any
 
 from generator.model.identity import Identity
 from generator.pages.page import Site
-from generator.pages.site import engine_text
-
-THEME = Path(__file__).parent.parent / "theme"
+from generator.pages.site import THEME, engine_text, language_url, theme_settings
 
 
 def write_site(site: Site, target: Path, identity: Identity) -> None:
@@ -28,10 +26,9 @@ def write_site(site: Site, target: Path, identity: Identity) -> None:
 
 
 def _settings(site: Site, identity: Identity) -> dict[str, Any]:
-    base = identity.languages[0]
     return {
         "site_name": site.name,
-        "site_url": identity.site_url + ("" if site.language == base else f"{site.language}/"),
+        "site_url": language_url(identity, site.language),
         "docs_dir": "docs",
         "use_directory_urls": True,
         "theme": {
@@ -41,7 +38,7 @@ def _settings(site: Site, identity: Identity) -> dict[str, Any]:
             "custom_dir": "theme",
             "features": ["navigation.tabs", "toc.follow"],
         },
-        "extra": {"kerangka": {"language": site.language, "languages": list(identity.languages)}},
+        "extra": {"kerangka": theme_settings(identity, site.language)},
         "plugins": {"search": {}},
         "markdown_extensions": ["attr_list", "tables", {"toc": {"permalink": False}}],
         "nav": [entry.as_engine_item() for entry in site.nav],

@@ -69,6 +69,16 @@ def address_of(kind: str, id_: str) -> str:
     return f"{ANCHORS[kind]}/#{id_}"
 
 
+SECTIONS = {"desa": "wilayah/", "sektor": "integrasi/"}
+"""Where the navigation leads for pages whose own folder has no list."""
+
+
+def section_of(address: str) -> str:
+    """Return the address of the list that a page belongs to."""
+    folder = address.partition("/")[0]
+    return SECTIONS.get(folder, f"{folder}/" if folder else "")
+
+
 def address_of_prose(path: str) -> str:
     """Return the address of a Markdown file below docs/<language>/."""
     stem = path.removesuffix(".md")

@@ -15,14 +15,15 @@ def render_pages(view: View) -> Iterator[Page]:
     identity = view.programme.identity
     frame = view.project.register.frame
     real = frame[frame["synthetic"] != "true"]
+    profiles = (view.project.profiles.get(code) for code in real["code"])
     yield view.page(
         "", view.within(identity.title), "home.md.j2", identity.source.path,
         description=view.within(identity.summary),
         villages=len(real),
-        invented=len(frame) - len(real),
+        chapters=view.programme.document.chapters,
+        pilots=sum(one is not None and one.pilot is not None and one.pilot.state == "selected" for one in profiles),
         regencies=_regencies(view, real),
         invented_regencies=_regencies(view, frame[frame["synthetic"] == "true"]),
-        observed=view.project.observations.frame["village_code"].nunique(),
     )  # fmt: skip
 
 

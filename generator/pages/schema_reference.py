@@ -27,7 +27,7 @@ class Field:
     required: bool
     examples: tuple[str, ...]
     bad_examples: tuple[tuple[str, str], ...]
-    allowed: tuple[str, ...]
+    allowed: tuple[tuple[str, str], ...]
     adapt: str
 
 
@@ -84,7 +84,7 @@ def _fields(
             path, depth, title, description, _kind(view, inner, items), key in required,
             tuple(_written(value) for value in inner.get("examples", ())[:2]),
             tuple((_written(bad["value"]), view.say(**bad["why"])) for bad in inner.get("x-bad-examples", ())),
-            tuple(str(value) for value in inner.get("enum", items.get("enum", ())) if value not in ("", None)),
+            _allowed(view, inner if "enum" in inner else items),
             inner.get("x-adapt", ""),
         )  # fmt: skip
         marker = json.dumps(raw, sort_keys=True, default=str)
@@ -114,6 +114,13 @@ def _kind(view: View, schema: Mapping[str, Any], items: Mapping[str, Any]) -> st
     if kinds == ["array"] and isinstance(items.get("type"), str):
         return f"{told}: {words[items['type']]}"
     return told
+
+
+def _allowed(view: View, schema: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return the words that a field allows, each with what it means."""
+    meanings = schema.get("x-values", {})
+    words = (str(value) for value in schema.get("enum", ()) if value not in ("", None))
+    return tuple((word, view.say(**meanings[word]) if word in meanings else "") for word in words)
 
 
 def _written(value: Any) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
 
+from generator.model.identity import Identity
 from generator.pages import (
     actor,
     assessment,
@@ -35,6 +38,7 @@ from generator.pages import (
     vulnerable_group,
     workplan,
 )
+from generator.pages.addresses import section_of
 from generator.pages.navigation import navigation
 from generator.pages.page import Page, Site
 from generator.pages.slots import slot
@@ -43,6 +47,7 @@ from generator.problems import Message, Told
 from generator.reading.schema import Schemas
 
 SHELL_ADDRESS = "desa/lembar/"
+THEME = Path(__file__).parent.parent / "theme"
 
 
 def render_site(view: View, schemas: Schemas, messages: Mapping[str, Message], told: tuple[Told, ...]) -> Site:
@@ -83,10 +88,25 @@ def _shell() -> Page:
     )
 
 
+def language_url(identity: Identity, language: str) -> str:
+    """Return the address of one language's site: the base language is at the top."""
+    return identity.site_url + ("" if language == identity.languages[0] else f"{language}/")
+
+
+def theme_settings(identity: Identity, language: str) -> dict[str, Any]:
+    """Return what our theme has to know, under `extra.kerangka` of any engine's configuration."""
+    return {"language": language, "languages": list(identity.languages)}
+
+
 def engine_text(page: Page) -> str:
     """Return a page as the Markdown file that MkDocs and Zensical read: front matter and body."""
     address = slot("ADDRESS") if page.address == SHELL_ADDRESS else page.address
-    head = {"title": page.title, "description": page.description, "address": address}
+    head = {
+        "title": page.title,
+        "description": page.description,
+        "address": address,
+        "section": section_of(page.address),
+    }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
     if page.template:
         lines.append(f"template: {page.template}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.analysis.composite_index import IndexReading, measure_index
+from generator.analysis.composite_index import MEAN_TOLERANCE, IndexReading, measure_index
 from generator.analysis.observed import ByVillage, Observed, by_village, newest
 from generator.analysis.standing import Distributions, National, Standing, distributions, national_distributions
 from generator.model.programme import Programme
@@ -13,8 +13,6 @@ from generator.model.village import Village, VillageProfile
 from generator.pages.addresses import address_of
 from generator.pages.page import Stamp
 from generator.pages.view import View
-
-CODE_SYSTEMS = {"kemendagri-2025": "Kemendagri 2025", "rekaan": "rekaan"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,13 +70,12 @@ def _stamp(ground: _Ground, village: Village) -> Stamp:
         address,
         village=village,
         name=name,
-        code_system=CODE_SYSTEMS.get(village.code_system, village.code_system),
         profile=profile,
-        latest=latest,
         readings={index: found for index, found in readings.items() if found},
         standings=_standings(ground, village, readings),
         context=ground.context.get(village.regency, {}),
-        series=_series(observed),
+        periods=sorted({one.period for one in observed}),
+        mean_tolerance=MEAN_TOLERANCE,
         breakdowns=_breakdowns(observed),
         needs=_needs(view.programme, latest),
         stories=_stories(view, village),
@@ -128,15 +125,6 @@ def _needs(programme: Programme, latest: Mapping[str, Observed]) -> list[tuple[o
         (dimension, [(one.indicator, latest.get(one.indicator)) for one in dimension.indicators])
         for dimension in programme.assessment.dimensions
     ]
-
-
-def _series(observed: tuple[Observed, ...]) -> dict[str, tuple[Observed, ...]]:
-    """Return the totals of each indicator over its periods, oldest first."""
-    found: dict[str, list[Observed]] = {}
-    for one in reversed(observed):
-        if not one.disaggregation:
-            found.setdefault(one.indicator, []).append(one)
-    return {indicator: tuple(values) for indicator, values in found.items()}
 
 
 def _breakdowns(observed: tuple[Observed, ...]) -> dict[str, tuple[Observed, ...]]:

@@ -13,8 +13,6 @@ from generator.pages.slots import NAMES, slot
 from generator.problems import GeneratorError
 
 SLOT = re.compile(slot("(" + "|".join(NAMES) + ")"))
-ONCE = ("DESCRIPTION", "CONTENTS", "BODY")
-AT_LEAST_ONCE = ("TITLE", "ADDRESS")
 
 
 @dataclass(frozen=True)
@@ -39,23 +37,22 @@ class Shell:
         return "".join(joined)
 
 
-def cut_shell(html: str, expected: dict[str, int] | None = None) -> Shell:
-    """Cut a rendered shell at its slots.
+def cut_shell(html: str, languages: int) -> Shell:
+    """Cut a rendered shell at its slots, on a site of so many languages.
 
-    Each slot of `ONCE` has to be there exactly once, the others at least once (or as often as
-    `expected` says): a theme that lost one would publish pages without it.
+    A theme that lost a slot, or shows it once more, would publish pages that lack a part or
+    repeat one, so each is counted: the address stands in the canonical link, in a link to every
+    language for machines, and in one to every other language for people.
     """
     pieces = SLOT.split(html)
-    names = pieces[1::2]
-    for name in (*ONCE, *AT_LEAST_ONCE):
-        count = names.count(name)
-        wanted = (expected or {}).get(name, 1 if name in ONCE else max(count, 1))
+    for name in NAMES:
+        count, wanted = pieces[1::2].count(name), 2 * languages if name == "ADDRESS" else 1
         if count != wanted:
             raise GeneratorError(f"shell page: slot {name} found {count} times, expected {wanted}")
     return Shell(tuple(pieces))
 
 
-def stamp_pages(site: Path, shell_address: str, stamps: Iterable[Stamp]) -> int:
+def stamp_pages(site: Path, shell_address: str, languages: int, stamps: Iterable[Stamp]) -> int:
     """Write the pages of all villages into a rendered site and take the shell away.
 
     Returns the number of pages written. The shell may be there no longer when the site was
@@ -63,7 +60,7 @@ def stamp_pages(site: Path, shell_address: str, stamps: Iterable[Stamp]) -> int:
     """
     shell_file = site / shell_address / "index.html"
     try:
-        shell = cut_shell(shell_file.read_text(encoding="utf-8"))
+        shell = cut_shell(shell_file.read_text(encoding="utf-8"), languages)
     except FileNotFoundError as error:
         raise GeneratorError(f"{shell_file}: no shell page; was this site stamped already?") from error
     count = 0

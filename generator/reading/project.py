@@ -35,6 +35,7 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
         *villages.register.frame["code"],
         *villages.context.frame["village_code"].unique(),
         *(one.place_code for one in programme.undertakings),
+        *(code for cell in reference.summaries.frame["missing_regions"].unique() for code in cell.split(";") if code),
     )
     project = Project(
         programme=programme,

@@ -22,11 +22,6 @@ class WrittenTable:
     columns: tuple[str, ...]
 
 
-def write_table(root: Path, path: str, frame: pd.DataFrame, columns: tuple[str, ...]) -> None:
-    """Write one table of text as canonical CSV; a column the frame lacks is written empty."""
-    write_tables(root, [WrittenTable(path, frame, columns)])
-
-
 def write_tables(root: Path, tables: Iterable[WrittenTable]) -> None:
     """Write several tables, all of them or none."""
     write_files({root / table.path: canonical(table.frame, table.columns).encode("utf-8") for table in tables})

@@ -103,3 +103,30 @@ def test_pages_are_not_written_over_something_else(root: Path, tmp_path: Path) -
     done = run_kerangka("pages", "--to", str(tmp_path), "--project", str(root), cwd=tmp_path)
     assert done.returncode == 2
     assert [path.name for path in tmp_path.iterdir()] == ["berkas.txt"]
+
+
+@pytest.mark.parametrize("command", [("check",), ("explain", "sanitasi-layak"), ("pages", "--to", "baru")])
+def test_a_language_the_programme_does_not_have_is_refused(root: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
+    done = run_kerangka(*command, "--language", "xx", "--project", str(root), cwd=tmp_path)
+    assert done.returncode == 2
+    assert "id, en" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("target", [".", "..", "docs", "README.md"])
+def test_a_build_never_replaces_a_folder_that_is_no_site(tmp_path: Path, target: str) -> None:
+    project = copy_project(tmp_path / "proyek")
+    (project / "README.md").write_text("milik orang", encoding="utf-8")
+    before = sorted(path.relative_to(project) for path in project.rglob("*"))
+    done = run_kerangka("build", "--site-dir", target, cwd=project)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert sorted(path.relative_to(project) for path in project.rglob("*")) == before
+
+
+def test_a_folder_that_cannot_be_written_is_told_without_a_traceback(root: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "berkas"
+    blocked.write_text("bukan folder", encoding="utf-8")
+    done = run_kerangka("pages", "--to", str(blocked / "dalam"), "--project", str(root), cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

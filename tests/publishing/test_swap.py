@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.problems import GeneratorError
 from generator.publishing import swap
 
 
@@ -42,3 +43,18 @@ def test_a_swap_cut_off_after_both_renames_is_cleaned_up(tmp_path: Path) -> None
     swap.repair(tmp_path / "site")
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "new"
+
+
+def test_a_folder_that_is_no_site_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "foto").mkdir()
+    (tmp_path / "foto" / "a.jpg").write_bytes(b"x")
+    for folder in (tmp_path, tmp_path.parent, tmp_path / "foto", tmp_path / "foto" / "a.jpg"):
+        with pytest.raises(GeneratorError, match="not a site"):
+            swap.refuse_foreign_folder(folder, tmp_path)
+
+
+def test_a_new_an_empty_and_an_old_site_are_accepted(tmp_path: Path) -> None:
+    (tmp_path / "kosong").mkdir()
+    _folder(tmp_path / "site", "old")
+    for name in ("baru", "kosong", "site"):
+        swap.refuse_foreign_folder(tmp_path / name, tmp_path)

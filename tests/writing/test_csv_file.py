@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.writing.csv_file import canonical, write_table
+from generator.writing.csv_file import WrittenTable, canonical, write_tables
 
 CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from(',;"\n'), max_size=8)
 ROWS = st.lists(st.tuples(CELLS, CELLS), max_size=8)
@@ -30,11 +30,13 @@ def test_order_does_not_matter_and_nothing_is_lost(rows: list[tuple[str, str]]) 
 
 
 def test_only_cells_that_need_quotes_get_them(tmp_path: Path) -> None:
-    write_table(tmp_path, "new/folder/a.csv", frame([("x, y", "é"), ('"q"', "")]), (*COLUMNS, "c"))
+    table = WrittenTable("new/folder/a.csv", frame([("x, y", "é"), ('"q"', "")]), (*COLUMNS, "c"))
+    write_tables(tmp_path, [table])
     assert (tmp_path / "new/folder/a.csv").read_bytes() == 'a,b,c\n"""q""",,\n"x, y",é,\n'.encode()
 
 
 def test_a_number_is_refused_because_it_would_be_written_in_a_form_of_its_own(tmp_path: Path) -> None:
+    table = WrittenTable("a.csv", pd.DataFrame({"a": [11.1], "b": ["x"]}), COLUMNS)
     with pytest.raises(TypeError):
-        write_table(tmp_path, "a.csv", pd.DataFrame({"a": [11.1], "b": ["x"]}), COLUMNS)
+        write_tables(tmp_path, [table])
     assert list(tmp_path.iterdir()) == []
