@@ -26,6 +26,7 @@ from generator.pages.titles import titles_of
 from generator.project import Project
 from generator.text import Text, as_date, as_number, as_rupiah, say
 
+TICKS = re.compile(r"`([^`]+)`")
 MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
@@ -124,6 +125,7 @@ class View:
             "remainder": lambda text: self._text(remainder(text)),
             "plain": self.within,
             "md": _escaped_markdown,
+            "ticks": _code_in_ticks,
             "number": self._number,
             "written": lambda value: as_number(Decimal(value), self.language, len(value.partition(".")[2])),
             "rupiah": lambda amount: as_rupiah(amount, self.language),
@@ -207,3 +209,8 @@ class View:
 def _escaped_markdown(value: object) -> Markup:
     """Escape what Markdown would read as its own; for headings, which are not HTML."""
     return Markup(MARKDOWN_SPECIAL.sub(r"\\\1", str(escape(value))))  # noqa: S704 - escaped just before
+
+
+def _code_in_ticks(value: str) -> Markup:
+    """Show what a schema's text has between backticks as code, and nothing else as markup."""
+    return Markup(TICKS.sub(r"<code>\1</code>", str(escape(value))))  # noqa: S704 - escaped just before
