@@ -1,0 +1,1 @@
+"""Numbers to SVG text, the same bytes on every machine."""

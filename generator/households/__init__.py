@@ -1,0 +1,1 @@
+"""Household microdata to exact sums of groups, wherever the microdata lives."""
