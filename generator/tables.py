@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -94,3 +95,31 @@ def register_from(tables: list[Table]) -> Register:
         return Register(pd.DataFrame({name: pd.Series(dtype="object") for name in names}))
     joined = _joined(tables, REGISTER_COLUMNS)
     return Register(joined.sort_values("code", kind="stable", ignore_index=True))
+
+
+@dataclass(frozen=True, eq=False)
+class Moments:
+    """What standard errors are made of: sums of squares and products of cluster totals.
+
+    `frame` has a row for each group and stratum (`stratum` may be ''), `clusters` tells how many
+    clusters each stratum has in all households, with or without members of a group.
+    """
+
+    frame: pd.DataFrame
+    clusters: Mapping[str, int]
+
+
+@dataclass(frozen=True, eq=False)
+class GroupSums:
+    """Sums of household microdata, a row a group: the columns `by`, then whole numbers.
+
+    `rows` counts all households, `all_households` those counted, `all` adds their weights in parts
+    of `weight_scale`; the same pair for `poor`, `vulnerable`, `severe`, `deprived0…` and
+    `poor_deprived0…` (by position in the measure) and `income`, `below_line`; `all_units`,
+    `poor_units` and `income_units` add unweighted counted units. Only `gap1` and `gap2` are floats.
+    """
+
+    frame: pd.DataFrame
+    by: tuple[str, ...]
+    weight_scale: int
+    moments: Moments | None = None

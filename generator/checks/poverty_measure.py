@@ -1,0 +1,79 @@
+"""The poverty measure: weights that make one, cutoffs in order, conditions on household columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from generator.checks.weights import add_up
+from generator.model.condition import Condition
+from generator.model.poverty_measure import PovertyMeasure
+from generator.problems import Problem
+from generator.project import Project
+from generator.text import Text
+
+
+def check_poverty_measure(project: Project) -> Iterator[Problem]:
+    """The measure of the framework is one that can be computed."""
+    if "poverty_measure" not in project.programme.unreadable:
+        yield from problems_of_measure(project.programme.poverty_measure)
+
+
+def problems_of_measure(measure: PovertyMeasure) -> Iterator[Problem]:
+    """Yield what keeps a measure from being computed, in whatever file it is written."""
+    yield from add_up(
+        [one.weight for dimension in measure.dimensions for one in dimension.indicators],
+        measure.source.at("dimensions"),
+        Text({"id": "semua indikator ukuran kemiskinan", "en": "all indicators of the poverty measure"}),
+    )
+    yield from _dimension_weights(measure)
+    yield from _cutoffs(measure)
+    for dimension in measure.dimensions:
+        for indicator in dimension.indicators:
+            yield from _without_column(indicator.deprived)
+    yield from _repeated_ids(measure)
+
+
+def _dimension_weights(measure: PovertyMeasure) -> Iterator[Problem]:
+    for dimension in measure.dimensions:
+        total = sum((one.weight for one in dimension.indicators), Fraction(0))
+        if total != dimension.weight:
+            parameters = {"dimension": dimension.id, "value": str(dimension.weight), "sum": str(total)}
+            yield Problem("bobot-dimensi-tidak-cocok", dimension.source.at("weight"), parameters)
+
+
+def _cutoffs(measure: PovertyMeasure) -> Iterator[Problem]:
+    """The poverty cutoff lies between 0 and 1, `vulnerable` below it and `severe` not below it."""
+    cutoff, bands = measure.poverty_cutoff, measure.bands
+    if not 0 < cutoff <= 1:
+        parameters = {
+            "value": str(cutoff),
+            "rule": Text({"id": "lebih dari 0 dan paling besar 1", "en": "above 0 and at most 1"}),
+        }
+        yield Problem("batas-kemiskinan-salah", measure.source.at("poverty_cutoff"), parameters)
+        return
+    if bands is not None and bands.vulnerable is not None and not 0 < bands.vulnerable < cutoff:
+        rule = Text({"id": f"lebih dari 0 dan kurang dari {cutoff}", "en": f"above 0 and below {cutoff}"})
+        parameters = {"value": str(bands.vulnerable), "rule": rule}
+        yield Problem("batas-kemiskinan-salah", bands.source.at("vulnerable"), parameters)
+    if bands is not None and bands.severe is not None and not cutoff <= bands.severe <= 1:
+        rule = Text({"id": f"paling kecil {cutoff} dan paling besar 1", "en": f"at least {cutoff} and at most 1"})
+        yield Problem("batas-kemiskinan-salah", bands.source.at("severe"), {"value": str(bands.severe), "rule": rule})
+
+
+def _without_column(condition: Condition) -> Iterator[Problem]:
+    inner = (*(condition.all or ()), *(condition.any or ()), *((condition.not_,) if condition.not_ else ()))
+    if not inner and condition.column is None:
+        parameters = {"wanted": "column", "found": "indicator", "value": condition.indicator or ""}
+        yield Problem("syarat-salah-subjek", condition.source, parameters)
+    for one in inner:
+        yield from _without_column(one)
+
+
+def _repeated_ids(measure: PovertyMeasure) -> Iterator[Problem]:
+    seen: dict[str, object] = {}
+    for dimension in measure.dimensions:
+        for one in dimension.indicators:
+            if one.id in seen:
+                yield Problem("id-ganda", one.source.at("id"), {"value": one.id, "first": seen[one.id]})
+            seen.setdefault(one.id, one.source.at("id"))
