@@ -1,0 +1,1 @@
+"""What a published table must hide, what it must hide beside that, and what can be inferred all the same."""
