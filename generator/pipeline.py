@@ -7,32 +7,52 @@ import pickle
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
+from generator.analysis.disclosure.release import Release, protected, unprotected
 from generator.analysis.golden_thread import trace
+from generator.analysis.poverty import measure_poverty
+from generator.analysis.questionnaire import Answers, measure_answers
 from generator.checks import check
+from generator.checks.poverty_measure import problems_of_measure, problems_of_publication, published_as
 from generator.exchange.engine_folder import write_site
+from generator.exchange.poverty_observations import Publication, as_observations
+from generator.exchange.poverty_table import as_csv, as_json
 from generator.exchange.table import TableImport, import_table, write_import
+from generator.households.household import Extent
+from generator.households.question import Question
+from generator.households.source import UnreadableHouseholdsError, open_households
+from generator.households.sums import aggregate_households
+from generator.households.validation import validate_columns, validate_households
+from generator.model.programme import Programme
 from generator.pages.page import Site
 from generator.pages.prose_links import check_prose_links
 from generator.pages.site import SHELL_ADDRESS, render_site
 from generator.pages.view import View
 from generator.pages.village import render_villages
-from generator.problems import GeneratorError, Problem, Told
+from generator.problems import GeneratorError, Location, Problem, Told
 from generator.project import Project
 from generator.publishing.links import BrokenLink, check_links
 from generator.publishing.sitemap import publish_sitemap
 from generator.publishing.stamping import stamp_pages
 from generator.publishing.swap import refuse_foreign_folder, repair, swap_in
+from generator.reading.measure_file import read_measure_file
 from generator.reading.messages import read_messages
 from generator.reading.project import read_project
 from generator.reading.schema import Schemas, read_schemas
+from generator.reading.table_validation import validate_table
 from generator.reading.telling import has_errors, tell_all
+from generator.reading.yaml_file import read_yaml
+from generator.tables import OBSERVATION_COLUMNS, Table
+from generator.writing.csv_file import canonical
 
 WORK = ".build"
 CHECKED = "checked.pickle"
+MEASURE = "framework/poverty-measure.yml"
+IDENTITY = "framework/programme.yml"
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +96,13 @@ def run_check(root: Path) -> Checked:
     return Checked(root, schemas, project, problems)
 
 
+def languages_of(root: Path) -> tuple[str, ...]:
+    """Return the programme's languages without reading the rest of the project."""
+    document, _ = read_yaml(root, IDENTITY)
+    named = document.data.get("languages") if document and isinstance(document.data, dict) else None
+    return tuple(named) if isinstance(named, list) and named else ("id", "en")
+
+
 def view_of(project: Project, language: str) -> View:
     """Return the project as seen in one language."""
     return View(project, trace(project.programme), language, project.programme.identity.languages)
@@ -110,6 +137,79 @@ def run_import_table(root: Path, file: str, mapping: str, *, replace: bool) -> t
 def run_write_import(root: Path, imported: TableImport) -> None:
     """Write what an import worked out, all of it or nothing."""
     write_import(root, imported)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AggregateRequest:
+    """What `kerangka aggregate` is asked for; `engine` is an Ibis URL, `raw` shows what would be hidden."""
+
+    households: str
+    measure: str
+    by: tuple[str, ...] = ()
+    size: str | None = None
+    weight: str | None = None
+    engine: str | None = None
+    form: Literal["csv", "json", "observations"] = "csv"
+    period: str = ""
+    source: str = ""
+    raw: bool = False
+
+
+@dataclass(frozen=True)
+class Aggregated:
+    """The text of the result, or the problems that kept it from being made; strata without error."""
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+    lonely_strata: tuple[str, ...] = ()
+
+
+def run_aggregate(root: Path, request: AggregateRequest) -> Aggregated:
+    """Turn household microdata into poverty figures of groups; the records stay where they are."""
+    schemas = read_schemas(root)
+    beats = {"size": request.size, "sampling_weight": request.weight}
+    measure, problems = read_measure_file(root, request.measure, schemas, beats)
+    problems += tuple(problems_of_measure(measure)) if measure else ()
+    if measure is None or problems:
+        return Aggregated("", problems)
+    programme = read_project(root, schemas)[0].programme if _needs_programme(request) else None
+    answers = measure_answers(programme) if programme and request.measure == MEASURE else Answers({}, frozenset())
+    question = Question(measure, request.by, answers.codes, answers.whole)
+    try:
+        with open_households(request.households, request.engine) as households:
+            problems = tuple(validate_columns(question, households))
+            extent, wrong = (Extent(0, 0), ()) if problems else validate_households(question, households)
+            if problems or wrong:
+                return Aggregated("", problems + wrong)
+            sums = aggregate_households(question, households.table, extent)
+    except UnreadableHouseholdsError as error:
+        return Aggregated("", (error.problem,))
+    figures = measure_poverty(measure, sums)
+    release = unprotected(figures) if request.raw else protected(figures)
+    if request.form == "observations" and programme is not None:
+        return _aggregate_observations(schemas, programme, release, request)
+    return Aggregated({"csv": as_csv, "json": as_json}[request.form](release), (), figures.lonely_strata)
+
+
+def _needs_programme(request: AggregateRequest) -> bool:
+    return request.form == "observations" or request.measure == MEASURE
+
+
+def _aggregate_observations(
+    schemas: Schemas, programme: Programme, release: Release, request: AggregateRequest
+) -> Aggregated:
+    """Write figures as observations that would pass the checks of the project they are meant for."""
+    measure = release.figures.measure
+    problems = tuple(problems_of_publication(measure, programme, request.source))
+    if problems:
+        return Aggregated("", problems)
+    indicators = {name: programme.indicators[id_] for name, id_ in published_as(measure).items()}
+    frame = as_observations(release, Publication(indicators, request.period, request.source))
+    table = Table(request.households, frame)
+    wrong = validate_table(schemas, "observations", table)
+    if wrong:
+        return Aggregated("", tuple(replace(one, location=Location(request.households)) for one in wrong))
+    return Aggregated(canonical(frame, OBSERVATION_COLUMNS), (), release.figures.lonely_strata)
 
 
 def run_build(checked: Checked, site: Path) -> tuple[BrokenLink, ...]:

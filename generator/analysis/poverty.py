@@ -39,7 +39,8 @@ class Figures:
     """One figure of every group, as numerator and denominator.
 
     `households` counts, unweighted, the households in the numerator, `of_households` those in the
-    denominator, `base` the counted units in the denominator. `errors` are standard errors (NaN where
+    denominator, `base` the counted units in the denominator, `largest` what one household adds at
+    most to the numerator, where that may tell of it. `errors` are standard errors (NaN where
     there is none), None where neither strata nor clusters are named.
     """
 
@@ -51,6 +52,7 @@ class Figures:
     of_households: Numbers
     base: Numbers
     errors: NDArray[np.float64] | None = None
+    largest: NDArray[np.float64] | None = None
     is_exact: bool = True
     is_share: bool = True
 
@@ -122,14 +124,18 @@ def _figures(
     yield Figures("headcount_ratio", "", poor, everyone, of_poor[0], *of_all, share(("poor", "all")))
     yield Figures("intensity", "", score, _times(poor, parts), of_poor[0], *of_poor, share(("score", "poor")))
     yield Figures("adjusted_headcount_ratio", "", score, _times(everyone, parts), of_poor[0], *of_all, share(("score", "all")))
-    for band in ("vulnerable", "severe"):
+    bands: tuple[Measure, ...] = ("vulnerable", "severe")
+    for band in bands:
         if band in sums.frame:
-            yield Figures(band, "", column(band), everyone, column(f"{band}_households"), *of_all, share((band, "all")))  # type: ignore[arg-type]
-    for name in ("uncensored_headcount", "censored_headcount"):
-        sum_ = "deprived" if name == "uncensored_headcount" else "poor_deprived"
+            yield Figures(band, "", column(band), everyone, column(f"{band}_households"), *of_all, share((band, "all")))
+    headcounts: tuple[tuple[Measure, str], ...] = (
+        ("uncensored_headcount", "deprived"),
+        ("censored_headcount", "poor_deprived"),
+    )
+    for name, sum_ in headcounts:
         for i, one in enumerate(deprivations):
             counted = column(f"{sum_}{i}_households")
-            yield Figures(name, one.id, column(f"{sum_}{i}"), everyone, counted, *of_all, share((f"{sum_}{i}", "all")))  # type: ignore[arg-type]
+            yield Figures(name, one.id, column(f"{sum_}{i}"), everyone, counted, *of_all, share((f"{sum_}{i}", "all")))
     yield from _contributions(deprivations, weights, sums, score, errors)
     yield from _dropped(sums)
     if measure.income is not None:
@@ -187,9 +193,11 @@ def _fgt(sums: GroupSums, errors: Errors) -> Iterator[Figures]:
     poor, everyone = frame["below_line_households"].to_numpy(), frame["income"].to_numpy()
     of_all = (frame["income_households"].to_numpy(), frame["income_units"].to_numpy())
     yield Figures("fgt0", "", frame["below_line"].to_numpy(), everyone, poor, *of_all, errors.get(("below_line", "income")))
-    for name, column in (("fgt1", "gap1"), ("fgt2", "gap2")):
+    gaps: tuple[tuple[Measure, str], ...] = (("fgt1", "gap1"), ("fgt2", "gap2"))
+    for name, column in gaps:
         error = errors.get((column, "income"))
-        yield Figures(name, "", frame[column].to_numpy(), everyone, poor, *of_all, error, is_exact=False)  # type: ignore[arg-type]
+        largest = frame[f"{column}_largest"].to_numpy()
+        yield Figures(name, "", frame[column].to_numpy(), everyone, poor, *of_all, error, largest, is_exact=False)
 
 
 def _quotients(numerator: Numbers, denominator: Numbers) -> NDArray[np.float64]:

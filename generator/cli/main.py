@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from generator.cli.aggregate import aggregate
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.explain import explain
@@ -27,7 +28,7 @@ def kerangka() -> None:
     """
 
 
-for command in (check, build, serve, pages, stamp, import_, explain):
+for command in (check, build, serve, pages, stamp, import_, aggregate, explain):
     kerangka.add_command(command)
 
 

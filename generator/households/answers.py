@@ -16,7 +16,7 @@ from generator.model.poverty_measure import PovertyMeasure
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-NUMBER = r"^-?(\d+\.?\d*|\.\d+)$"
+NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?$"
 """How a number is written in a text column; a comma, a space or NaN is none."""
 
 

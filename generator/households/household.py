@@ -56,10 +56,10 @@ def whole_weight(question: Question, table: ir.Table) -> ir.IntegerValue:
 def _in_parts(column: ir.Column) -> ir.IntegerValue:
     if column.type().is_integer():
         return column.cast("int64")
-    if column.type().is_floating():
-        return (column * float(10**WEIGHT_PLACES)).round().cast("int64")
-    number = as_text(column).cast(f"decimal(18, {WEIGHT_PLACES})")
-    return (number * ibis.literal(10**WEIGHT_PLACES).cast("decimal(10, 0)")).cast("int64")
+    number = column if column.type().is_floating() else as_text(column).cast(f"decimal(18, {WEIGHT_PLACES})")
+    whole = number.floor().cast("int64")
+    rest = (number - whole).cast("float64") * float(10**WEIGHT_PLACES)
+    return whole * 10**WEIGHT_PLACES + rest.round().cast("int64")
 
 
 def households_of(question: Question, table: ir.Table, extent: Extent) -> ir.Table:

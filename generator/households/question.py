@@ -71,7 +71,7 @@ class Question:
         """Every column the question needs, and what for (a word of the problem messages)."""
         measure = self.measure
         found = {one.column: "indicator" for one in comparisons(measure) if one.column}
-        for use, column in (
+        others = (
             ("income", measure.income.column if measure.income else None),
             ("size", self.size),
             ("weight", measure.sampling_weight),
@@ -79,7 +79,5 @@ class Question:
             ("clusters", measure.clusters),
             ("household", measure.household_id),
             *(("group", column) for column in self.by),
-        ):
-            if column is not None:
-                found[column] = use
-        return found
+        )
+        return {**found, **{column: use for use, column in others if column is not None}}

@@ -39,6 +39,7 @@ class UnreadableHouseholdsError(Exception):
     """The households cannot be opened; carries the problem to tell."""
 
     def __init__(self, problem: Problem) -> None:
+        """Carry a problem to whoever asked for the households."""
         super().__init__(problem.code)
         self.problem = problem
 

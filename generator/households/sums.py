@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -20,7 +20,7 @@ def aggregate_households(question: Question, table: ir.Table, extent: Extent) ->
     """Sum a table of households by groups, in one pass where no standard error is asked for.
 
     Nothing but the sums is fetched; they are whole numbers, equal in every engine and every order
-    (the gaps to the poverty line, `fgt1` and `fgt2`, are floats).
+    (the gaps to the poverty line, `gap1` and `gap2`, are floats).
     """
     households = households_of(question, table, extent)
     keys = [f"g{i}" for i in range(len(question.by))]
@@ -62,8 +62,9 @@ def _sums(question: Question, table: ir.Table) -> Iterator[tuple[str, ir.Scalar]
         if "units" in table.columns:
             yield "income_units", _total(table.units, known)
         yield from _counted(table, "below_line", below)
-        yield "gap1", _total(weight * gap, below)
-        yield "gap2", _total(weight * gap * gap, below)
+        for name, amount in (("gap1", weight * gap), ("gap2", weight * gap * gap)):
+            yield name, _total(amount, below)
+            yield f"{name}_largest", amount.max(where=below).fill_null(0.0)
 
 
 def _counted(table: ir.Table, name: str, where: ir.BooleanValue) -> Iterator[tuple[str, ir.Scalar]]:
@@ -78,12 +79,12 @@ def _total(column: ir.NumericColumn, where: ir.BooleanValue) -> ir.Scalar:
 
 def _whole_numbers(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """Return sums as whole numbers (64 bits where they fit), an empty sum as 0."""
-    columns = {}
+    columns: dict[str, Any] = {}
     for name in frame.columns:
         column = frame[name]
         if name in keys:
             columns[name] = column.astype(str)
-        elif name in {"gap1", "gap2"}:
+        elif name.startswith("gap"):
             columns[name] = column.astype("float64").fillna(0.0)
         else:
             columns[name] = _whole(column)

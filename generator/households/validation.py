@@ -85,10 +85,10 @@ def _rules(question: Question, table: ir.Table) -> Iterator[_Rule]:
         yield _Rule("ukuran-rumah-tangga-salah", question.size, wrong, {})
     if measure.sampling_weight is not None:
         yield _Rule("bobot-sampel-salah", measure.sampling_weight, _bad_weight(table[measure.sampling_weight]), {})
-    for name in (*question.by, measure.strata, measure.clusters, measure.household_id):
-        if name is not None:
-            text = as_text(table[name])
-            yield _Rule("kelompok-kosong", name, text.isnull() | (text.strip() == ""), {})
+    for group in (*question.by, measure.strata, measure.clusters, measure.household_id):
+        if group is not None:
+            text = as_text(table[group])
+            yield _Rule("kelompok-kosong", group, text.isnull() | (text.strip() == ""), {})
 
 
 def _no_number(column: ir.Column) -> ir.BooleanValue:

@@ -80,6 +80,7 @@ class PovertyMeasure:
     poverty_cutoff: Fraction
     bands: PovertyBands | None = None
     missing: Literal["drop", "not_deprived"]
+    sensitivity: Literal["general", "specific", "money"] = "specific"
     publishes: Publishes | None = None
     dimensions: tuple[PovertyDimension, ...]
     sources: tuple[str, ...] = ()

@@ -1,0 +1,174 @@
+"""Which poverty figures of which groups may not be published, and what is hidden to protect them.
+
+All figures of a group tell of the same households: poor or not, deprived in an indicator or not. So
+H, A, M0 are shown together or not at all, and a censored headcount is shown only where all four
+kinds of household (poor or not, deprived or not) are many. M0 is the weighted sum of the censored
+headcounts, so hidden ones are never fewer than it takes to keep each of them uncertain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.analysis.disclosure.rules import POLICY, Protection, hides_share, protection
+from generator.analysis.poverty import Figures, Measure, Numbers, PovertyFigures
+
+Flags = NDArray[np.bool_]
+Hidden = dict[tuple[Measure, str], Flags]
+TOGETHER: tuple[Measure, ...] = ("headcount_ratio", "intensity", "adjusted_headcount_ratio")
+
+
+@dataclass(frozen=True, eq=False)
+class _Counts:
+    """Unweighted households of each group: all, poor, and by indicator deprived and poor and deprived."""
+
+    all: NDArray[np.int64]
+    poor: NDArray[np.int64]
+    deprived: Mapping[str, NDArray[np.int64]]
+    both: Mapping[str, NDArray[np.int64]]
+
+
+def protect_poverty(figures: PovertyFigures) -> tuple[Flags, ...]:
+    """Return for each figure which groups must not show it, in the order of `figures.figures`.
+
+    Where groups divide others (two columns or more in `by`), the totals are taken as published
+    elsewhere: one hidden group takes the smallest of its shown siblings with it.
+    """
+    asked = protection(figures.measure.sensitivity, splits=figures.by)
+    counts = _counts(figures)
+    whole = np.asarray(counts.all < asked.base)
+    block = whole | hides_share(counts.poor, counts.all - counts.poor, counts.all, asked)
+    hidden: Hidden = {
+        (one.measure, one.indicator): _hidden(one, counts, whole, block, asked) for one in figures.figures
+    }
+    if counts.both:
+        _keep_uncertain(figures, counts, hidden, asked)
+    if len(figures.by) > 1:
+        _hide_siblings(figures, counts, hidden)
+    return tuple(hidden[one.measure, one.indicator] for one in figures.figures)
+
+
+def _counts(figures: PovertyFigures) -> _Counts:
+    def whole(numbers: Numbers) -> NDArray[np.int64]:
+        return numbers.astype(np.int64)
+
+    headcount = figures.of("headcount_ratio")
+    def by_indicator(measure: Measure) -> dict[str, NDArray[np.int64]]:
+        return {one.indicator: whole(one.households) for one in figures.figures if one.measure == measure}
+
+    return _Counts(
+        whole(headcount.of_households), whole(headcount.households),
+        by_indicator("uncensored_headcount"), by_indicator("censored_headcount"),
+    )
+
+
+def _hidden(figure: Figures, counts: _Counts, whole: Flags, block: Flags, asked: Protection) -> Flags:
+    """Return the groups in which one figure must be hidden by itself."""
+    number, everyone, poor = figure.households.astype(np.int64), counts.all, counts.poor
+    match figure.measure:
+        case "headcount_ratio" | "intensity" | "adjusted_headcount_ratio":
+            return block.copy()
+        case "vulnerable":
+            rest = everyone - poor - number
+            return whole | hides_share(number, rest, everyone, asked)
+        case "severe":
+            return block | hides_share(number, poor - number, everyone, asked)
+        case "uncensored_headcount":
+            return whole | hides_share(number, everyone - number, everyone, asked)
+        case "censored_headcount" | "contribution":
+            deprived = counts.deprived[figure.indicator]
+            among_others = hides_share(deprived - number, everyone - poor - deprived + number, everyone, asked)
+            return block | hides_share(number, poor - number, everyone, asked) | among_others
+        case "households_dropped":
+            return whole.copy()
+        case _:
+            return _hidden_income(figure, asked)
+
+
+def _hidden_income(figure: Figures, asked: Protection) -> Flags:
+    """Money asks for as many households as the measure or more, and for a gap that no household dominates."""
+    below, known = figure.households.astype(np.int64), figure.of_households.astype(np.int64)
+    money = protection("money")
+    few = hides_share(below, known - below, known, Protection(max(money.least, asked.least), asked.base, all_or_none=True))
+    if figure.largest is None:
+        return few
+    return few | (figure.largest > float(POLICY.leading_share) * figure.numerator.astype(np.float64))
+
+
+def _keep_uncertain(
+    figures: PovertyFigures, counts: _Counts, hidden: Hidden, asked: Protection
+) -> None:
+    """Hide more censored headcounts where M0 and the shown ones would pin a hidden one down.
+
+    Sum of weight x censored headcount = M0. What is hidden must stay uncertain by `asked.least`
+    households of average weight; the smallest shown one goes first, and M0 itself (with H and A)
+    where hiding all of them is not enough.
+    """
+    names = list(counts.both)
+    weights = {one.id: one.weight for dimension in figures.measure.dimensions for one in dimension.indicators}
+    amounts = np.array([_floats(figures.of("censored_headcount", name).numerator) for name in names])
+    most = np.array([
+        np.minimum(_floats(figures.of("headcount_ratio").numerator), _floats(figures.of("uncensored_headcount", name).numerator))
+        for name in names
+    ])
+    factor = np.array([float(Fraction(weights[name])) for name in names])[:, None]
+    everyone = _floats(figures.of("headcount_ratio").denominator)
+    width = asked.least * everyone / np.maximum(counts.all, 1)
+    gone = np.array([hidden["censored_headcount", name] for name in names])
+    block = hidden["headcount_ratio", ""]
+    for _ in range(len(names) + 1):
+        pinned = ~block & _any_pinned(amounts, most, factor, gone, width)
+        left = ~gone & pinned
+        exhausted = pinned & gone.all(axis=0)
+        if not pinned.any():
+            break
+        block |= exhausted
+        smallest = np.where(left, amounts, np.inf).argmin(axis=0)
+        gone[smallest[pinned & ~exhausted], np.flatnonzero(pinned & ~exhausted)] = True
+    for name, flags in zip(names, gone, strict=True):
+        hidden["censored_headcount", name] |= flags | block
+        hidden["contribution", name] |= flags | block
+    for measure in TOGETHER:
+        hidden[measure, ""] |= block
+    if ("severe", "") in hidden:
+        hidden["severe", ""] |= block
+
+
+def _any_pinned(
+    amounts: NDArray[np.float64], most: NDArray[np.float64], factor: NDArray[np.float64], gone: Flags,
+    width: NDArray[np.float64],
+) -> Flags:  # fmt: skip
+    """Tell for each group whether a hidden headcount is known more closely than `width`.
+
+    With r what the hidden ones add to M0, each lies between what the others leave and r / weight.
+    """
+    part = np.where(gone, factor * amounts, 0.0).sum(axis=0)
+    room = np.where(gone, factor * most, 0.0)
+    upper = np.minimum(most, part / factor)
+    lower = np.maximum(0.0, (part - (room.sum(axis=0) - room)) / factor)
+    narrow: Flags = (gone & (upper - lower < width)).any(axis=0)
+    return narrow
+
+
+def _hide_siblings(figures: PovertyFigures, counts: _Counts, hidden: Hidden) -> None:
+    """Hide a second group of each parent of which exactly one is hidden, figure by figure."""
+    families: dict[tuple[str, ...], list[int]] = {}
+    for position, key in enumerate(figures.groups):
+        families.setdefault(key[:-1], []).append(position)
+    for members in families.values():
+        ordered = sorted(members, key=lambda one: (counts.all[one], figures.groups[one]))
+        for flags in hidden.values():
+            shown = [one for one in ordered if not flags[one]]
+            if len(ordered) - len(shown) == 1 and shown:
+                flags[shown[0]] = True
+    for measure in TOGETHER[1:]:
+        hidden[measure, ""] |= hidden["headcount_ratio", ""]
+
+
+def _floats(numbers: Numbers) -> NDArray[np.float64]:
+    return numbers.astype(np.float64)
