@@ -35,7 +35,7 @@ def as_number(column: ir.Column) -> ir.NumericColumn:
     """Return a column as numbers; an empty cell, or text that is no number, is missing."""
     kind = column.type()
     if kind.is_boolean():
-        return column.cast("int8")
+        return column.cast("int32")
     if kind.is_floating():
         return column.isnan().ifelse(ibis.null(kind), column)
     if kind.is_numeric():

@@ -95,7 +95,7 @@ def _deprived(question: Question, condition: Condition, table: ir.Table) -> ir.B
 
 def _scored(question: Question, table: ir.Table) -> ir.Table:
     """Add the score and what follows from it; one missing deprivation makes all of them null."""
-    parts = [table[f"d{i}"].cast("int64") * weight for i, weight in enumerate(question.weights)]
+    parts = [table[f"d{i}"].cast("int32") * weight for i, weight in enumerate(question.weights)]
     table = table.mutate(score=reduce(add, parts))
     score = table.score
     bands: dict[str, ir.BooleanValue] = {"complete": score.notnull(), "poor": score >= question.poor_from}

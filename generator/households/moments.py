@@ -34,7 +34,10 @@ def aggregate_moments(question: Question, households: ir.Table, extent: Extent) 
     for name in _variables(question):
         products[name] = totals[name].sum()
     for one, other in _pairs(question):
-        products[f"{one}*{other}"] = (totals[one] * totals[other]).sum()
+        factors = [totals[name] for name in (one, other)]
+        if {one, other} & FLOATS:
+            factors = [factor.cast("float64") for factor in factors]
+        products[f"{one}*{other}"] = (factors[0] * factors[1]).sum()
     frame = totals.group_by([*keys, "stratum"]).agg(**products).to_pyarrow().to_pandas()
     counted = households.group_by("stratum").agg(
         clusters=households.cluster.nunique() if "cluster" in households.columns else households.count()
@@ -53,7 +56,10 @@ def _kind(question: Question, extent: Extent) -> str:
 
 def _variables(question: Question) -> Iterator[str]:
     yield from ("all", "poor", "score")
-    yield from (name for name, has in (("vulnerable", question.vulnerable_from), ("severe", question.severe_from)) if has is not None)
+    if question.vulnerable_from is not None:
+        yield "vulnerable"
+    if question.severe_from is not None:
+        yield "severe"
     for i in range(len(question.deprivations)):
         yield from (f"deprived{i}", f"poor_deprived{i}")
     if question.measure.income is not None:
