@@ -131,22 +131,24 @@ def postgresql(rows: Rows) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     data = folder / "data"
-    quiet: dict[str, Any] = {"cwd": folder, "stdout": subprocess.DEVNULL, "check": True, **user}
-    subprocess.run([programs / "initdb", "-D", data, "-U", "kerangka", "--auth=trust", "--locale=C.UTF-8"], **quiet)
+
+    def run(program: str, *words: str) -> None:
+        command = [str(programs / program), "-D", str(data), *words]
+        subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, **user)
+
+    run("initdb", "-U", "kerangka", "--auth=trust", "--locale=C.UTF-8")
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
-    control = [programs / "pg_ctl", "-D", data, "-w"]
-    subprocess.run([*control, "-l", folder / "log", "-o", options, "start"], **quiet)
+    run("pg_ctl", "-w", "-l", str(folder / "log"), "-o", options, "start")
     try:
         with psycopg.connect(host="127.0.0.1", port=port, user="kerangka", dbname="postgres", autocommit=True) as connection:
             columns = ", ".join(f"{name} {kind}" for name, kind in TYPES.items())
-            connection.execute(f"create table rumah_tangga ({columns})")  # type: ignore[call-overload]
-            places = ", ".join(["%s"] * len(TYPES))
+            connection.execute(f"create table rumah_tangga ({columns})")
+            insert = "insert into rumah_tangga values (" + ", ".join(["%s"] * len(TYPES)) + ")"  # noqa: S608 - our own names
             with connection.cursor() as cursor:
-                insert = f"insert into rumah_tangga values ({places})"
-                cursor.executemany(insert, [tuple(row.values()) for row in rows])  # type: ignore[arg-type]
+                cursor.executemany(insert, [tuple(row.values()) for row in rows])
         yield f"postgres://kerangka@127.0.0.1:{port}/postgres"
     finally:
-        subprocess.run([*control, "-m", "immediate", "stop"], **quiet)
+        run("pg_ctl", "-w", "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -112,17 +111,20 @@ def _keep_uncertain(
     names = list(counts.both)
     weights = {one.id: one.weight for dimension in figures.measure.dimensions for one in dimension.indicators}
     amounts = np.array([_floats(figures.of("censored_headcount", name).numerator) for name in names])
-    most = np.array([
-        np.minimum(_floats(figures.of("headcount_ratio").numerator), _floats(figures.of("uncensored_headcount", name).numerator))
-        for name in names
-    ])
-    factor = np.array([float(Fraction(weights[name])) for name in names])[:, None]
-    everyone = _floats(figures.of("headcount_ratio").denominator)
+    deprived = np.array([_floats(figures.of("uncensored_headcount", name).numerator) for name in names])
+    headcount = figures.of("headcount_ratio")
+    poor, everyone = _floats(headcount.numerator), _floats(headcount.denominator)
+    told = ~np.array([hidden["uncensored_headcount", name] for name in names])
+    box = _Box(
+        np.where(told, np.maximum(0.0, deprived + poor - everyone), 0.0),
+        np.where(told, np.minimum(poor, deprived), poor),
+    )
+    factor = np.array([float(weights[name]) for name in names])[:, None]
     width = asked.least * everyone / np.maximum(counts.all, 1)
     gone = np.array([hidden["censored_headcount", name] for name in names])
     block = hidden["headcount_ratio", ""]
     for _ in range(len(names) + 1):
-        pinned = ~block & _any_pinned(amounts, most, factor, gone, width)
+        pinned = ~block & _any_pinned(amounts, box, factor, gone, width)
         left = ~gone & pinned
         exhausted = pinned & gone.all(axis=0)
         if not pinned.any():
@@ -139,18 +141,26 @@ def _keep_uncertain(
         hidden["severe", ""] |= block
 
 
+@dataclass(frozen=True, eq=False)
+class _Box:
+    """What is known of censored headcounts without their sum: the poor, and the deprived where shown, bound them."""
+
+    least: NDArray[np.float64]
+    most: NDArray[np.float64]
+
+
 def _any_pinned(
-    amounts: NDArray[np.float64], most: NDArray[np.float64], factor: NDArray[np.float64], gone: Flags,
-    width: NDArray[np.float64],
-) -> Flags:  # fmt: skip
+    amounts: NDArray[np.float64], box: _Box, factor: NDArray[np.float64], gone: Flags, width: NDArray[np.float64]
+) -> Flags:
     """Tell for each group whether a hidden headcount is known more closely than `width`.
 
-    With r what the hidden ones add to M0, each lies between what the others leave and r / weight.
+    The hidden ones add a known part to M0; each is at least what the others at their most leave of
+    it, and at most what the others at their least leave.
     """
     part = np.where(gone, factor * amounts, 0.0).sum(axis=0)
-    room = np.where(gone, factor * most, 0.0)
-    upper = np.minimum(most, part / factor)
-    lower = np.maximum(0.0, (part - (room.sum(axis=0) - room)) / factor)
+    most, least = (np.where(gone, factor * one, 0.0) for one in (box.most, box.least))
+    upper = np.minimum(box.most, (part - (least.sum(axis=0) - least)) / factor)
+    lower = np.maximum(box.least, (part - (most.sum(axis=0) - most)) / factor)
     narrow: Flags = (gone & (upper - lower < width)).any(axis=0)
     return narrow
 
