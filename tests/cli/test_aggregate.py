@@ -85,7 +85,7 @@ def test_observations_are_rows_that_the_project_accepts(survey: tuple[str, str],
     assert {row["missing_reason"] for row in rows if row["status"] == "suppressed"} == {"small-count"}
     project = copy_project(tmp_path / "project")
     file = project / "villages" / "99-rekaan" / "99.01-nusa-harapan" / "observations.csv"
-    file.write_text(text, encoding="utf-8")
+    file.write_text(text.replace("99.01.01.2003", "99.01.02.2001"), encoding="utf-8")
     checked = run_kerangka("check", "--format", "json", cwd=project)
     wrong = [one for one in json.loads(checked.stdout)["problems"] if one["path"] == file.relative_to(project).as_posix()]
     assert not wrong

@@ -48,7 +48,7 @@ def _is(row: Row, group: str | None) -> float:
 
 
 def _score(row: Row) -> float:
-    return (row["a"] + (row["b"] or 0)) / 2
+    return float(row["a"] + (row["b"] or 0)) / 2
 
 
 @pytest.mark.parametrize("seed", range(4))

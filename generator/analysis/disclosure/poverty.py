@@ -9,13 +9,14 @@ headcounts, so hidden ones are never fewer than it takes to keep each of them un
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.analysis.disclosure.rules import POLICY, Protection, hides_share, protection
 from generator.analysis.poverty import Figures, Measure, Numbers, PovertyFigures
+from generator.model.poverty_measure import PovertyMeasure
 
 Flags = NDArray[np.bool_]
 Hidden = dict[tuple[Measure, str], Flags]
@@ -42,8 +43,10 @@ def protect_poverty(figures: PovertyFigures) -> tuple[Flags, ...]:
     counts = _counts(figures)
     whole = np.asarray(counts.all < asked.base)
     block = whole | hides_share(counts.poor, counts.all - counts.poor, counts.all, asked)
+    needed = _needed(figures.measure)
     hidden: Hidden = {
-        (one.measure, one.indicator): _hidden(one, counts, whole, block, asked) for one in figures.figures
+        (one.measure, one.indicator): _hidden(one, counts, whole, block, asked, all_or_none=one.indicator not in needed)
+        for one in figures.figures
     }
     if counts.both:
         _keep_uncertain(figures, counts, hidden, asked)
@@ -66,7 +69,15 @@ def _counts(figures: PovertyFigures) -> _Counts:
     )
 
 
-def _hidden(figure: Figures, counts: _Counts, whole: Flags, block: Flags, asked: Protection) -> Flags:
+def _needed(measure: PovertyMeasure) -> frozenset[str]:
+    """Return the indicators without which nobody reaches the cutoff: that all poor lack them tells nothing."""
+    rest = 1 - measure.poverty_cutoff
+    return frozenset(one.id for dimension in measure.dimensions for one in dimension.indicators if one.weight > rest)
+
+
+def _hidden(
+    figure: Figures, counts: _Counts, whole: Flags, block: Flags, asked: Protection, *, all_or_none: bool
+) -> Flags:
     """Return the groups in which one figure must be hidden by itself."""
     number, everyone, poor = figure.households.astype(np.int64), counts.all, counts.poor
     match figure.measure:
@@ -82,7 +93,8 @@ def _hidden(figure: Figures, counts: _Counts, whole: Flags, block: Flags, asked:
         case "censored_headcount" | "contribution":
             deprived = counts.deprived[figure.indicator]
             among_others = hides_share(deprived - number, everyone - poor - deprived + number, everyone, asked)
-            return block | hides_share(number, poor - number, everyone, asked) | among_others
+            among_poor = replace(asked, all_or_none=asked.all_or_none and all_or_none)
+            return block | hides_share(number, poor - number, everyone, among_poor) | among_others
         case "households_dropped":
             return whole.copy()
         case _:
