@@ -13,6 +13,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import pandas as pd
@@ -89,8 +90,8 @@ def counts_behind(share: str, base: str) -> tuple[Interval, Interval]:
         return ANYTHING, ANYTHING
     whole, printed = int(base), Fraction(share)
     half = Fraction(1, 2 * 10 ** len(share.partition(".")[2]))
-    lower, upper = (max(0, min(whole, (printed + one) * whole / 100)) for one in (-half, half))
-    least, most = math.ceil(lower), math.floor(upper)
+    lower, upper = (printed - half) * whole / 100, (printed + half) * whole / 100
+    least, most = max(0, math.ceil(lower)), min(whole, math.floor(upper))
     return Interval(whole, whole), Interval(min(least, most), max(least, most))
 
 
@@ -214,7 +215,7 @@ class _Builder:
         cells, relations = [], []
         for found in series.values():
             ordered = sorted(found, key=lambda one: one.period)
-            for before, after in zip(ordered, ordered[1:], strict=False):
+            for before, after in pairwise(ordered):
                 if before.value and after.value and Fraction(before.value) > Fraction(after.value):
                     continue
                 id_ = f"{after.position}+"
