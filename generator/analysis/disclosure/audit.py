@@ -15,8 +15,6 @@ from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-
 from generator.problems import GeneratorError
 
 Number = int | Fraction
@@ -201,9 +199,14 @@ def _inwards(cell: Cell, least: float, most: float) -> Interval:
 
 
 class _Programme:
-    """The linear programme of a component, without what is asked of it."""
+    """The linear programme of a component, without what is asked of it.
+
+    The solver is imported only when it is needed: most projects never need it, and it loads slowly.
+    """
 
     def __init__(self, component: Component, *, in_whole_numbers: bool) -> None:
+        from scipy.optimize import Bounds
+
         places = {one.id: place for place, one in enumerate(component.cells)}
         self._sums = np.zeros((len(component.relations), len(places)))
         for row, relation in enumerate(component.relations):
@@ -218,6 +221,8 @@ class _Programme:
 
     def at_least(self, aim: NDArray[np.float64]) -> NDArray[np.float64] | None:
         """Return the values where `aim` is least, None where the figures contradict each other."""
+        from scipy.optimize import LinearConstraint, milp
+
         held = [LinearConstraint(self._sums, -self._slack, self._slack)] if len(self._slack) else []
         answer = milp(aim, integrality=self._whole, bounds=self._bounds, constraints=held)
         return None if answer.x is None else np.asarray(answer.x, dtype=np.float64)

@@ -26,7 +26,8 @@ class TableCell:
     `whole` and `true` are what is printed or follows from print; for a hidden cell what is known of it
     all the same, mostly `ANYTHING`. `true` is None for a mean, whose base alone is audited. `asked` is
     None for a cell that needs no protection, such as one that nobody observed. A count is a cell whose
-    `whole` says nothing (`is_share` is False).
+    `whole` says nothing (`is_share` is False). A derived cell was not hidden, it stands in no table and
+    follows from those that do: the growth between two periods, a category that was left out.
     """
 
     id: str
@@ -35,6 +36,7 @@ class TableCell:
     true: Interval | None
     hidden: bool
     is_share: bool = True
+    is_derived: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,9 @@ def infer(cells: Sequence[TableCell], relations: Sequence[Relation]) -> Mapping[
 def exposures(cells: Sequence[TableCell], relations: Sequence[Relation]) -> tuple[Exposure, ...]:
     """Return the hidden cells that are pinned down more closely than their protection allows.
 
-    A cell is exposed where an interval is narrower than the fewest households it asks for and it is
-    not certain that the cell could have been published. What covers all that its base allows tells nothing.
+    A cell is exposed where an interval is narrower than the fewest households it asks for. An interval
+    that covers all that the base allows tells nothing; none or all of a cell that is not sensitive may
+    follow from its total; and a derived cell may be known where it could have been published.
     """
     if not any(one.hidden and one.asked for one in cells):
         return ()
@@ -83,12 +86,12 @@ def _exposure(
         return None
     if cell.true is None:
         # A mean is found wherever its base is; enough households do not make one of money safe.
-        is_safe = whole.lower >= asked.base and not asked.all_or_none
+        is_safe = cell.is_derived and whole.lower >= asked.base and not asked.all_or_none
         return None if is_safe or whole.width >= asked.least else Exposure(cell.id, "whole", whole)
     if whole.width < min(asked.least, cell.whole.width) and whole.lower < asked.least:
         return Exposure(cell.id, "whole", whole)
     true, rest = found["true"][cell.id], found["rest"].get(cell.id, ANYTHING)
-    if _could_be_shown(cell, asked, whole, true, rest):
+    if _tells_nothing(cell, asked, whole, true, rest):
         return None
     wanted = min(asked.least, whole.upper)
     if true.width < wanted:
@@ -96,12 +99,14 @@ def _exposure(
     return Exposure(cell.id, "rest", rest) if rest.width < wanted else None
 
 
-def _could_be_shown(cell: TableCell, asked: Protection, whole: Interval, true: Interval, rest: Interval) -> bool:
-    """Tell whether it is certain that no rule asks to hide the cell."""
+def _tells_nothing(cell: TableCell, asked: Protection, whole: Interval, true: Interval, rest: Interval) -> bool:
+    """Tell whether a cell may be known: it is none or all and not sensitive, or derived and breaks no rule."""
+    if cell.is_share and not asked.all_or_none and (true.upper == 0 or rest.upper == 0):
+        return True
+    if not cell.is_derived:
+        return False
     if not cell.is_share:
         return true.lower >= asked.least or true.upper == 0
-    if not asked.all_or_none and (true.upper == 0 or rest.upper == 0):
-        return True
     return true.lower >= asked.least and rest.lower >= asked.least and whole.lower >= asked.base
 
 

@@ -193,16 +193,16 @@ class _Builder:
                 yield self._sum(table[rest], split, parts)
 
     def _sum(self, total: Row, split: str, parts: list[Row]) -> Relation:
-        """Return the sum of a split; a category that is left out counts as hidden where no other one is."""
+        """Return the sum of a split; what is left out of it counts as one more cell that nobody printed."""
         ids = [str(one.position) for one in parts]
-        left_out = len(parts) < len(self._categories[split])
-        if left_out and all(one.status not in {"suppressed", "missing"} for one in parts):
+        if len(parts) < len(self._categories[split]):
             id_ = f"{total.position}/{split}"
             self.rows[id_] = parts[0].position
             kind = self._kinds[total.indicator]
             true = None if kind == "mean" else ANYTHING
             asked = self.asked(total.indicator, parts[0].disaggregation)
-            self.omitted.append(TableCell(id_, asked, ANYTHING, true, hidden=True, is_share=kind != "count"))
+            is_share = kind != "count"
+            self.omitted.append(TableCell(id_, asked, ANYTHING, true, hidden=True, is_share=is_share, is_derived=True))
             ids.append(id_)
         return Relation(str(total.position), tuple(ids))
 
@@ -221,7 +221,8 @@ class _Builder:
                 id_ = f"{after.position}+"
                 self.rows[id_] = after.position
                 asked = self.asked(after.indicator, after.disaggregation)
-                cells.append(TableCell(id_, asked, ANYTHING, ANYTHING, hidden=True, is_share=False))
+                growth = TableCell(id_, asked, ANYTHING, ANYTHING, hidden=True, is_share=False, is_derived=True)
+                cells.append(growth)
                 relations.append(Relation(str(after.position), (str(before.position), id_)))
         return cells, relations
 
