@@ -15,6 +15,7 @@ from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
+
 from generator.problems import GeneratorError
 
 Number = int | Fraction
