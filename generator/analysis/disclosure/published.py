@@ -27,7 +27,7 @@ from generator.project import Project
 
 PEOPLE = frozenset({"household", "person", "child", "woman", "staff"})
 """Counted units that are people; villages, groups, documents and enterprises need no protection."""
-KEY = ["village_code", "indicator", "source"]
+KEY = ("village_code", "indicator", "source")
 
 Kind = Literal["share", "count", "mean"]
 
