@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,11 +13,13 @@ import pandas as pd
 
 from generator.analysis.disclosure.audit import UNKNOWN, Interval
 from generator.analysis.disclosure.inference import Side, exposures
-from generator.analysis.disclosure.published import Kind, counts_behind, kind_of, protection_of, published
+from generator.analysis.disclosure.published import counts_behind, kind_of, protection_of, published
 from generator.analysis.disclosure.rules import Protection, Rule, hides_count
+from generator.analysis.disclosure.screen import Kind
 from generator.project import Project
 
 PUBLISHED = ("reported", "measured", "estimated")
+PLAIN_NUMBER = r"-?\d+(?:\.\d+)?"
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,7 @@ def _of_rows(kind: Kind, rows: pd.DataFrame, asked: Protection) -> Iterator[Brea
         suspicious |= (side * bases / 100 < asked.least + 1) | (side <= 0)
     positions, values, printed = rows.index.tolist(), rows["value"].tolist(), rows["base"].tolist()
     for place in np.flatnonzero(suspicious).tolist():
-        found = printed_breach(kind, values[place], printed[place], asked)
+        is_plain = re.fullmatch(PLAIN_NUMBER, values[place]) is not None
+        found = printed_breach(kind, values[place], printed[place], asked) if is_plain else None
         if found is not None:
             yield Breach(positions[place], *found)

@@ -14,22 +14,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from generator.analysis.disclosure.audit import Interval, Relation
 from generator.analysis.disclosure.inference import ANYTHING, TableCell
 from generator.analysis.disclosure.rules import Protection, protection, strictest
+from generator.analysis.disclosure.screen import Kind, needs_audit
 from generator.model.indicator import Indicator
 from generator.model.programme import Programme
 from generator.project import Project
 
 PEOPLE = frozenset({"household", "person", "child", "woman", "staff"})
 """Counted units that are people; villages, groups, documents and enterprises need no protection."""
-KEY = ("village_code", "indicator", "source")
-
-Kind = Literal["share", "count", "mean"]
 
 
 class Row(NamedTuple):
@@ -88,43 +86,33 @@ def counts_behind(share: str, base: str) -> tuple[Interval, Interval]:
     """
     if not base:
         return ANYTHING, ANYTHING
-    whole, printed = int(base), Fraction(share)
-    half = Fraction(1, 2 * 10 ** len(share.partition(".")[2]))
-    lower, upper = (printed - half) * whole / 100, (printed + half) * whole / 100
-    least, most = max(0, math.ceil(lower)), min(whole, math.floor(upper))
+    before, _, after = share.partition(".")
+    whole, printed, scale = int(base), 2 * int(before + after), 200 * 10 ** len(after)
+    least, most = max(0, -((1 - printed) * whole // scale)), min(whole, (printed + 1) * whole // scale)
     return Interval(whole, whole), Interval(min(least, most), max(least, most))
 
 
-def published(project: Project) -> Published:
-    """Return what must be audited: all cells of tables that hide something, or that add up beyond one table."""
-    sheets = {id_: sheet for id_, sheet in project.programme.indicators.items() if kind_of(project.programme, sheet)}
+def published(project: Project, *, screened: bool = True) -> Published:
+    """Return what must be audited: the cells of tables that might give a hidden cell away.
+
+    `screened` leaves out tables that certainly do not, which changes nothing but the cost.
+    """
+    programme = project.programme
+    sheets = {id_: sheet for id_, sheet in programme.indicators.items() if kind_of(programme, sheet)}
     frame = project.observations.frame
     frame = frame[frame["indicator"].isin(list(sheets))]
-    builder = _Builder(project.programme, sheets)
+    builder = _Builder(programme, sheets)
     summed = _summed_in_context(project, sheets)
-    rows = _rows(frame[_is_of_interest(project.programme, sheets, frame, summed)])
+    if screened:
+        beyond = [id_ for id_, sheet in sheets.items() if _adds_up_over_time(sheet)]
+        frame = frame[builder.needs_audit(frame) | frame["indicator"].isin([*beyond, *summed])]
+    rows = _rows(frame)
     cells = [builder.cell(row) for row in rows]
     relations = [*builder.splits(rows)]
     more, chains = builder.rounds(rows)
     regional, sums = builder.regions(project, rows, summed)
     cells += [*builder.omitted, *more, *regional]
     return Published(tuple(cells), (*relations, *chains, *sums), builder.rows)
-
-
-def _is_of_interest(
-    programme: Programme, sheets: Mapping[str, Indicator], frame: pd.DataFrame, summed: Iterable[str]
-) -> pd.Series:
-    """Tell which rows belong to a table that hides or leaves out something, or adds up with others."""
-    parts = frame["disaggregation"].str.partition("=")[0]
-    sizes = {one.id: len(one.categories) for one in programme.disaggregations.disaggregations if one.adds_up}
-    together = [*(frame[key] for key in KEY), frame["period"], parts]
-    number = frame.groupby(together, sort=False)["value"].transform("size")
-    left_out = parts.isin(list(sizes)) & ~frame["disaggregation"].str.contains(";", regex=False)
-    left_out &= number != parts.map(sizes)
-    alone = frame["status"].eq("suppressed") | left_out
-    of_table = alone.groupby([frame[key] for key in KEY], sort=False).transform("any")
-    beyond = [id_ for id_, sheet in sheets.items() if _adds_up_over_time(sheet)]
-    return of_table | frame["indicator"].isin([*beyond, *summed])
 
 
 def _adds_up_over_time(sheet: Indicator) -> bool:
@@ -149,7 +137,7 @@ class _Builder:
     def __init__(self, programme: Programme, sheets: Mapping[str, Indicator]) -> None:
         self._programme = programme
         self._sheets = sheets
-        self._kinds = {id_: kind_of(programme, sheet) for id_, sheet in sheets.items()}
+        self._kinds = {id_: kind for id_, sheet in sheets.items() if (kind := kind_of(programme, sheet))}
         self._asked: dict[tuple[str, str], Protection] = {}
         self._categories = {
             one.id: tuple(category.id for category in one.categories)
@@ -165,6 +153,12 @@ class _Builder:
         if key not in self._asked:
             self._asked[key] = protection_of(self._programme, self._sheets[indicator], disaggregation)
         return self._asked[key]
+
+    def needs_audit(self, frame: pd.DataFrame) -> pd.Series:
+        """Tell which rows are of a table that might give something away."""
+        pairs = frame[["indicator", "disaggregation"]].drop_duplicates().itertuples(index=False, name=None)
+        asked = {(indicator, cell): self.asked(indicator, cell) for indicator, cell in pairs}
+        return needs_audit(frame, self._kinds, asked, {id_: len(all_) for id_, all_ in self._categories.items()})
 
     def cell(self, row: Row) -> TableCell:
         """Return the cell of a row."""
