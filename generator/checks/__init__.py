@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.checks import (
     bands,
     dates,
+    disclosure,
     document,
     governance,
     identifiers,
@@ -63,6 +64,9 @@ CHECKS: tuple[Check, ...] = (
     values.check_kinds_of_values,
     values.check_bounds_of_values,
     values.check_intervals,
+    disclosure.check_published_counts,
+    disclosure.check_poverty_hidden_together,
+    disclosure.check_hidden_cells_stay_hidden,
     villages.check_profiles,
     villages.check_profile_sources,
     villages.check_stories,

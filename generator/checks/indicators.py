@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.analysis.disclosure.rules import POLICY
 from generator.model.indicator import Indicator
 from generator.problems import Location, Problem
 from generator.project import Project
 from generator.text import Text
-
-LEAST_HOUSEHOLDS = {"general": 3, "specific": 10, "money": 10}
 
 
 def check_indicator_sheets(project: Project) -> Iterator[Problem]:
@@ -19,7 +18,7 @@ def check_indicator_sheets(project: Project) -> Iterator[Problem]:
         yield from _bounds(indicator)
         yield from _goalposts(indicator)
         yield from _aggregation(project, indicator)
-        least = LEAST_HOUSEHOLDS[indicator.publication.sensitivity]
+        least = POLICY.lowest(indicator.publication.sensitivity)
         if indicator.publication.minimum_households < least:
             parameters = {
                 "value": indicator.publication.minimum_households,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.disclosure.extent import Extent, hidden_of_each_indicator
 from generator.model.indicator import Indicator
 from generator.pages.page import Page
 from generator.pages.view import View
@@ -19,11 +20,12 @@ def render_pages(view: View) -> Iterator[Page]:
             en="Everything this framework measures, by assessment dimension and level of result.",
         ),
     )  # fmt: skip
+    extents = hidden_of_each_indicator(view.project.observations)
     for indicator in view.programme.indicators.values():
-        yield _page(view, indicator)
+        yield _page(view, indicator, extents.get(indicator.id))
 
 
-def _page(view: View, indicator: Indicator) -> Page:
+def _page(view: View, indicator: Indicator, extent: Extent | None) -> Page:
     lists = {one.id: one for one in view.programme.choices.lists}
     answers: list[tuple[object, tuple[Text, ...]]] = [
         (question, tuple(choice.title for choice in lists[question.choices].choices) if question.choices in lists else ())
@@ -37,4 +39,5 @@ def _page(view: View, indicator: Indicator) -> Page:
         description=view.within(indicator.definition),
         indicator=indicator,
         questions=answers,
+        extent=extent,
     )

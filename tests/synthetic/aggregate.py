@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 
 from generator.model.indicator import Indicator
 from generator.model.programme import Programme
-from tests.synthetic.disclosure import Part, may_show, shown_categories
+from tests.synthetic.disclosure import Cell, hidden_cells, hidden_together
 from tests.synthetic.estimate import Estimate, Group, answers, count, estimate, everybody, written
 from tests.synthetic.households import Household, Interviewed, interview, listed
 from tests.synthetic.members import AGES, Member
@@ -69,14 +69,14 @@ def observe_round(programme: Programme, place: Place, round_: int) -> Iterator[R
         whole = [Interviewed(one, 1) for one in listed(place, round_)]
         for id_, question in COUNTED_WHOLE.items():
             if (missing := _missed(programme, place, id_, round_)) is None:
-                yield from _rows(programme.indicators[id_], partial(count, answers(whole, question)), period, source)
+                yield from _rows(programme, programme.indicators[id_], partial(count, answers(whole, question)), period, source)
             else:
                 yield from missing
     yield from _poverty(programme, interviewed, period, source)
     for id_, question in SAMPLED.items():
         if (missing := _missed(programme, place, id_, round_)) is None:
             asked = answers(interviewed, question)
-            yield from _rows(programme.indicators[id_], partial(estimate, asked), period, source)
+            yield from _rows(programme, programme.indicators[id_], partial(estimate, asked), period, source)
         else:
             yield from missing
 
@@ -92,25 +92,46 @@ def _missed(programme: Programme, place: Place, id_: str, round_: int) -> list[R
     return [record(id_, period, source, "missing", missing_reason=missed[3], note=missed[4])]
 
 
-def _rows(sheet: Indicator, measure: partial[Estimate | None], period: str, source: str) -> Iterator[Record]:
+def _rows(
+    programme: Programme, sheet: Indicator, measure: partial[Estimate | None], period: str, source: str
+) -> Iterator[Record]:
     """Observe an indicator of the whole village and by every disaggregation of its sheet."""
+    cells = list(_cells(sheet, measure))
+    hidden = hidden_cells(programme, sheet, cells)
+    yield from _written(sheet, cells, hidden, period, source)
+
+
+def _cells(sheet: Indicator, measure: partial[Estimate | None]) -> Iterator[Cell]:
+    """Estimate the whole village and every category of the sheet's disaggregations."""
     found = measure(everybody)
-    shown = may_show(sheet, found)
-    yield _row(sheet, found, period, source, shown=shown)
-    for split in _splits_of(sheet) if shown else ():
-        parts = [Part(category, measure(group)) for category, group in SPLITS[split].items()]
-        categories = shown_categories(sheet, parts)
-        if not categories and len(parts) > 2:
+    yield Cell("", found, _value(sheet, found))
+    for split in _splits_of(sheet):
+        for category, group in SPLITS[split].items():
+            found = measure(group)
+            yield Cell(f"{split}={category}", found, _value(sheet, found))
+
+
+def _value(sheet: Indicator, found: Estimate | None) -> str:
+    return "" if found is None else written(found.value * FACTOR.get(sheet.unit, 1), DECIMALS[sheet.unit])
+
+
+def _written(
+    sheet: Indicator, cells: Sequence[Cell], hidden: Collection[str], period: str, source: str, note: str = ""
+) -> Iterator[Record]:
+    """Write a table; of a village that is hidden no split is written, and no longer split without a value."""
+    whole, *parts = cells
+    shown = whole.estimate is not None and "" not in hidden
+    yield _row(sheet, whole.estimate, period, source, shown=shown, note=note)
+    splits: dict[str, list[Cell]] = {}
+    for one in parts if shown else ():
+        splits.setdefault(one.disaggregation.partition("=")[0], []).append(one)
+    for of_split in splits.values():
+        names = [one.disaggregation for one in of_split if one.estimate is not None and one.disaggregation not in hidden]
+        if not names and len(of_split) > 2:
             continue
-        for part in parts:
-            yield _row(
-                sheet,
-                part.estimate,
-                period,
-                source,
-                shown=part.category in categories,
-                split=f"{split}={part.category}",
-            )
+        for one in of_split:
+            name = one.disaggregation
+            yield _row(sheet, one.estimate, period, source, shown=name in names, split=name)
 
 
 def _splits_of(sheet: Indicator) -> Iterator[str]:
@@ -124,20 +145,12 @@ def _poverty(programme: Programme, interviewed: Sequence[Interviewed], period: s
     questions = poverty(denominator(programme.poverty_measure))
     sheets = [programme.indicators[id_] for id_ in questions]
     asked = [answers(interviewed, question) for question in questions.values()]
-    whole = [estimate(one) for one in asked]
-    shown = all(may_show(sheet, found) for sheet, found in zip(sheets, whole, strict=True))
+    tables = [list(_cells(sheet, partial(estimate, one))) for sheet, one in zip(sheets, asked, strict=True)]
     dropped = sum(one.household.score is None for one in interviewed)
     note = f"{dropped} rumah tangga dengan jawaban tidak lengkap tidak dihitung" if dropped else ""
-    for sheet, found in zip(sheets, whole, strict=True):
-        yield _row(sheet, found, period, source, shown=shown, note=note)
-    for split in sheets[0].disaggregations if shown else ():
-        parts = [[Part(name, estimate(one, group)) for name, group in SPLITS[split].items()] for one in asked]
-        each = [shown_categories(sheet, part) for sheet, part in zip(sheets, parts, strict=True)]
-        categories = frozenset.intersection(*each)
-        for sheet, of_sheet in zip(sheets, parts, strict=True):
-            for part in of_sheet:
-                name = f"{split}={part.category}"
-                yield _row(sheet, part.estimate, period, source, shown=part.category in categories, split=name)
+    hidden = hidden_together(programme, {sheet.id: cells for sheet, cells in zip(sheets, tables, strict=True)})
+    for sheet, cells in zip(sheets, tables, strict=True):
+        yield from _written(sheet, cells, hidden, period, source, note)
 
 
 def _row(

@@ -25,7 +25,8 @@ class Estimate:
     """A ratio, its error (None for a full count), and what disclosure rules ask for.
 
     `units` are the counted persons or households, `households` those behind the value, `true` and
-    `untrue` the households with at least one unit for which it is, or is not, true.
+    `untrue` the households with at least one unit for which it is, or is not, true, `contributions`
+    what each household adds to the sum above the line.
     """
 
     value: Fraction
@@ -34,7 +35,7 @@ class Estimate:
     households: int
     true: int
     untrue: int
-    largest: Fraction
+    contributions: tuple[int, ...]
 
 
 def everybody(_household: Household, _member: Member | None) -> bool:
@@ -101,7 +102,7 @@ def _ratio(asked: Sequence[Answer], group: Group) -> tuple[Estimate, list[_Total
     found = Estimate(
         Fraction(true, whole), None, sum(one.units for one in inside), len(inside),
         sum(one.true > 0 for one in inside), sum(one.true < one.whole for one in inside),
-        Fraction(max(one.weight * one.true for one in inside), max(1, true)),
+        tuple(one.weight * one.true for one in inside),
     )  # fmt: skip
     return found, rows
 

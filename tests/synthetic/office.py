@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from generator.analysis.disclosure.published import PEOPLE, protection_of
+from generator.analysis.disclosure.rules import hides_share
 from generator.model.indicator import Indicator
 from generator.model.programme import Programme
 from tests.synthetic.aggregate import SMALL, Record, record
-from tests.synthetic.disclosure import OF_PEOPLE, may_show_count
+from tests.synthetic.disclosure import may_show_count
 from tests.synthetic.estimate import written
 from tests.synthetic.places import MONITORING, QUARTERS, ROUNDS, Place
 
@@ -123,7 +125,7 @@ def observe_office(programme: Programme, place: Place) -> Iterator[Record]:
             if answer == "-":
                 yield record(id_, period, source, "missing", missing_reason=NO_ANSWER[0], note=NO_ANSWER[1])
             elif answer:
-                yield _told(programme.indicators[id_], answer, period, source)
+                yield _told(programme, programme.indicators[id_], answer, period, source)
 
 
 def observe_delivery(programme: Programme, place: Place) -> Iterator[Record]:
@@ -135,28 +137,35 @@ def observe_delivery(programme: Programme, place: Place) -> Iterator[Record]:
             total = totals[number]
             if total == "*":
                 yield record(id_, quarter, MONITORING, "missing", missing_reason="not-yet-due", note=NOT_YET[id_])
-            elif total and _hidden_beside(programme.indicators[id_], delivered, name, number):
+            elif total and _hidden_beside(programme, delivered, name, number):
                 yield record(id_, quarter, MONITORING, "suppressed", missing_reason=SMALL, disaggregation=split)
             elif total:
-                yield _told(programme.indicators[id_], total, quarter, MONITORING, split)
+                yield _told(programme, programme.indicators[id_], total, quarter, MONITORING, split)
 
 
-def _told(sheet: Indicator, answer: str, period: str, source: str, split: str = "") -> Record:
+def _told(
+    programme: Programme, sheet: Indicator, answer: str, period: str, source: str, split: str = ""
+) -> Record:
     """Write an answer, a share or a category; hide it where it tells of too few people."""
     true, is_share, whole = answer.partition("/")
     if is_share:
-        parts = (int(true), int(whole) - int(true))
-        if sheet.counted_unit in OF_PEOPLE and min(parts) < sheet.publication.minimum_households:
+        asked = protection_of(programme, sheet, split)
+        is_of_people = sheet.counted_unit in PEOPLE
+        if is_of_people and hides_share(int(true), int(whole) - int(true), int(whole), asked):
             return record(sheet.id, period, source, "suppressed", missing_reason=SMALL, disaggregation=split)
         value = written(Fraction(int(true), int(whole)) * 100, 1)
         return record(sheet.id, period, source, "reported", value, base=whole, disaggregation=split)
-    if sheet.unit == "count" and not may_show_count(sheet, int(answer)):
+    if sheet.unit == "count" and not may_show_count(programme, sheet, int(answer), split):
         return record(sheet.id, period, source, "suppressed", missing_reason=SMALL, disaggregation=split)
     return record(sheet.id, period, source, "reported", answer, disaggregation=split)
 
 
-def _hidden_beside(sheet: Indicator, delivered: Mapping[str, tuple[str, str, str]], name: str, number: int) -> bool:
+def _hidden_beside(
+    programme: Programme, delivered: Mapping[str, tuple[str, str, str]], name: str, number: int
+) -> bool:
     """Tell whether a part of the same split is too small: all parts of the split are hidden then."""
+    id_, _, split = name.partition(" ")
     part = name.partition("=")[0]
     beside = [totals[number] for other, totals in delivered.items() if " " in other and other.partition("=")[0] == part]
-    return " " in name and any(not may_show_count(sheet, int(total)) for total in beside)
+    sheet = programme.indicators[id_]
+    return " " in name and any(not may_show_count(programme, sheet, int(total), split) for total in beside)
