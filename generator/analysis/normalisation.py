@@ -37,13 +37,6 @@ def goalpost_interval(indicator: Indicator, observed: Observed) -> tuple[Fractio
     return None if ends[0] is None or ends[1] is None else (min(ends[0], ends[1]), max(ends[0], ends[1]))
 
 
-def is_scorable(indicator: Indicator) -> bool:
-    """Tell whether every value of the indicator can be turned into a score."""
-    if indicator.unit == "category":
-        return bool(indicator.categories) and all(one.score is not None for one in indicator.categories)
-    return indicator.goalposts is not None
-
-
 def _between(goalposts: Goalposts, number: Decimal) -> Fraction | None:
     worst, best = Fraction(goalposts.worst), Fraction(goalposts.best)
     if best == worst:
