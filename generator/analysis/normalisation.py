@@ -22,7 +22,7 @@ def goalpost_score(indicator: Indicator, observed: Observed) -> Fraction | None:
         return None if category is None or category.score is None else Fraction(category.score)
     if indicator.goalposts is None or observed.number is None:
         return None
-    return _between(indicator.goalposts, observed.number)
+    return _between(indicator.goalposts, Fraction(observed.number))
 
 
 def goalpost_interval(indicator: Indicator, observed: Observed) -> tuple[Fraction, Fraction] | None:
@@ -30,22 +30,23 @@ def goalpost_interval(indicator: Indicator, observed: Observed) -> tuple[Fractio
 
     None where the observation carries no interval or the sheet has no goalposts.
     """
-    lower, upper = _number(observed.lower), _number(observed.upper)
+    lower, upper = as_exact(observed.lower), as_exact(observed.upper)
     if indicator.goalposts is None or lower is None or upper is None or not observed.is_known:
         return None
     ends = _between(indicator.goalposts, lower), _between(indicator.goalposts, upper)
     return None if ends[0] is None or ends[1] is None else (min(ends[0], ends[1]), max(ends[0], ends[1]))
 
 
-def _between(goalposts: Goalposts, number: Decimal) -> Fraction | None:
+def _between(goalposts: Goalposts, number: Fraction) -> Fraction | None:
     worst, best = Fraction(goalposts.worst), Fraction(goalposts.best)
     if best == worst:
         return None
-    return min(Fraction(1), max(Fraction(0), (Fraction(number) - worst) / (best - worst)))
+    return min(Fraction(1), max(Fraction(0), (number - worst) / (best - worst)))
 
 
-def _number(written: str) -> Decimal | None:
+def as_exact(written: str) -> Fraction | None:
+    """Return a number as it was written in a table, exactly; None where it is none."""
     try:
-        return Decimal(written)
+        return Fraction(Decimal(written))
     except InvalidOperation:
         return None
