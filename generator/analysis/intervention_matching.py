@@ -107,7 +107,7 @@ def match_interventions(
 
 def judge_triggers(triggers: Triggers, latest: Mapping[str, Observed]) -> Verdict:
     """Judge whether the triggers of an intervention hold in a village."""
-    return judge_any(triggers.any, latest) if triggers.all is None else judge_all(triggers.all, latest)
+    return judge_any(triggers.any or (), latest) if triggers.all is None else judge_all(triggers.all, latest)
 
 
 def _match(intervention: Intervention, indicators: Mapping[str, Indicator], latest: Mapping[str, Observed]) -> Match:
