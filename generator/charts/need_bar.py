@@ -23,16 +23,21 @@ def draw_need_bar(
     edges = [Fraction(), *(Fraction(end) for end in ends)]
     bands = list(pairwise(edges))
     parts = [
-        f'<rect class="need-{_shade(number, len(bands))}" x="{_percent(start)}" width="{_percent(end - start)}" height="{HEIGHT}"/>'
-        for number, (start, end) in enumerate(bands)
+        f'<rect class="need-{shade}" x="{_percent(start)}" width="{_percent(end - start)}" height="{HEIGHT}"/>'
+        for shade, (start, end) in zip(shades(len(bands)), bands, strict=True)
     ]
     if score is None:
         parts.append('<line class="none" x1="0" x2="100%" y1="13" y2="13"/>')
     else:
-        parts.append(f'<rect class="bar" y="6" width="{_percent(score)}" height="14"/>')
+        parts.append(f'<rect class="score" y="6" width="{_percent(score)}" height="14"/>')
     if interval is not None:
         parts.extend(_line_over(*interval))
     return f'<svg class="need" width="100%" height="{HEIGHT}" role="img" aria-label="{escape(label)}">{"".join(parts)}</svg>'
+
+
+def shades(bands: int) -> tuple[int, ...]:
+    """Return the shade, from 1 to 4, of each of so many bands, spread over the shades."""
+    return tuple(1 + (number * (STEPS - 1)) // max(bands - 1, 1) for number in range(bands))
 
 
 def _line_over(low: Fraction, high: Fraction) -> Iterator[str]:
@@ -41,11 +46,6 @@ def _line_over(low: Fraction, high: Fraction) -> Iterator[str]:
     yield f'<line class="ci" x1="{left}" x2="{right}" y1="13" y2="13"/>'
     for end in (left, right):
         yield f'<line class="ci" x1="{end}" x2="{end}" y1="8" y2="18"/>'
-
-
-def _shade(number: int, bands: int) -> int:
-    """Return the shade, from 1 to 4, of one of the bands, spread over the shades."""
-    return 1 + (number * (STEPS - 1)) // max(bands - 1, 1)
 
 
 def _percent(value: Fraction) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.analysis.composite_index import rounded
 from generator.analysis.village_scores import MOST_URGENT, DimensionScore, Need, VillageScores, decimals_of_need
-from generator.charts.need_bar import draw_need_bar
+from generator.charts.need_bar import draw_need_bar, shades
 from generator.model.assessment import NeedBand
 from generator.pages.view import View
 from generator.text import as_number
@@ -30,19 +30,21 @@ class ShownNeed:
 
 @dataclass(frozen=True)
 class ShownDimension:
-    """A dimension with what is printed of its score, its bar, and its coverage in whole per cent."""
+    """A dimension with what is printed of its score, its bar, its coverage in whole per cent, its indicators."""
 
     measured: DimensionScore
     shown: ShownNeed | None
     bar: Markup
     coverage: Decimal
+    indicators: Mapping[str, ShownNeed]
 
 
 @dataclass(frozen=True)
 class ShownScores:
     """All need scores of a village page.
 
-    `top` is the dimension with the highest score, `rivals` those whose interval overlaps with its own.
+    `top` is the dimension with the highest score, `rivals` those whose interval overlaps with its own;
+    `shades` are those of the bands in the bars.
     """
 
     scores: VillageScores
@@ -51,24 +53,18 @@ class ShownScores:
     dimensions: Mapping[str, ShownDimension]
     top: ShownDimension | None
     rivals: tuple[ShownDimension, ...]
+    shades: tuple[int, ...]
 
 
 def show_scores(view: View, scores: VillageScores) -> ShownScores:
     """Prepare the scores of a village for its page."""
-    dimensions = {
-        one.dimension.id: ShownDimension(
-            one,
-            show_need(view, one.need, one.band),
-            _bar(view, view.within(one.dimension.title), one.need),
-            rounded(one.coverage * 100, 0),
-        )
-        for one in scores.dimensions
-    }
+    dimensions = {one.dimension.id: _dimension(view, one) for one in scores.dimensions}
     top, rivals = _first_and_rivals(dimensions)
     whole = view.say(id="Seluruh asesmen", en="Whole assessment")
     return ShownScores(
-        scores, show_need(view, scores.need, scores.band), _bar(view, whole, scores.need), dimensions, top, rivals
-    )
+        scores, show_need(view, scores.need, scores.band), _bar(view, whole, scores.need), dimensions, top, rivals,
+        shades(len(view.programme.assessment.bands)),
+    )  # fmt: skip
 
 
 def show_need(view: View, need: Need | None, band: NeedBand | None = None) -> ShownNeed | None:
@@ -78,6 +74,17 @@ def show_need(view: View, need: Need | None, band: NeedBand | None = None) -> Sh
     decimals = decimals_of_need(view.programme.assessment.bands, need.score)
     low, high = (rounded(need.low, decimals), rounded(need.high, decimals)) if need.has_interval else (None, None)
     return ShownNeed(rounded(need.score, decimals), low, high, decimals, band)
+
+
+def _dimension(view: View, measured: DimensionScore) -> ShownDimension:
+    shown = {one.indicator: show_need(view, one.need) for one in measured.indicators}
+    return ShownDimension(
+        measured,
+        show_need(view, measured.need, measured.band),
+        _bar(view, view.within(measured.dimension.title), measured.need),
+        rounded(measured.coverage * 100, 0),
+        {id_: one for id_, one in shown.items() if one is not None},
+    )
 
 
 def _first_and_rivals(
