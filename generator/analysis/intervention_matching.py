@@ -10,7 +10,7 @@ from typing import Literal
 from generator.analysis.condition import Evidence, Verdict, judge, judge_all, judge_any
 from generator.analysis.golden_thread import indicators_in, trigger_indicators
 from generator.analysis.intervention_cost import CostEstimate, measure_cost
-from generator.analysis.observed import Observed
+from generator.analysis.observed import Observed, by_village, newest
 from generator.analysis.reach import Target, measure_target
 from generator.analysis.village_scores import IndicatorScore, VillageScores
 from generator.model.assessment import NeedBand
@@ -18,6 +18,8 @@ from generator.model.condition import Triggers
 from generator.model.indicator import Indicator
 from generator.model.intervention import Intervention
 from generator.model.programme import Programme
+from generator.project import Project
+from generator.tables import Observations
 
 State = Literal["suggested", "deferred", "undecided", "not-triggered"]
 """Its triggers hold; all but what another intervention has to bring about first; not known; do not hold."""
@@ -103,6 +105,22 @@ def match_interventions(
         not_triggered=tuple(one for one in matches if one.state == "not-triggered"),
         unanswered=tuple(one for one in urgent if not answers.get(one.indicator, frozenset()) & coming),
     )
+
+
+def measure_suggestions(project: Project) -> Mapping[str, tuple[str, ...]]:
+    """Return by intervention the codes of the villages where its triggers hold, in the order of the register."""
+    interventions = tuple(project.programme.interventions.values())
+    wanted = {id_ for one in interventions for id_ in trigger_indicators(one.triggers)}
+    frame = project.observations.frame
+    observed = by_village(Observations(frame[frame["indicator"].isin(wanted) & (frame["disaggregation"] == "")]))
+    found: dict[str, list[str]] = {one.id: [] for one in interventions}
+    for code in project.register.frame["code"]:
+        if code in observed.positions:
+            latest = newest(observed.of(code))
+            for one in interventions:
+                if judge_triggers(one.triggers, latest).holds:
+                    found[one.id].append(str(code))
+    return {id_: tuple(codes) for id_, codes in found.items()}
 
 
 def judge_triggers(triggers: Triggers, latest: Mapping[str, Observed]) -> Verdict:
