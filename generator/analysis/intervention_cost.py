@@ -33,9 +33,9 @@ class CostLine:
 class CostEstimate:
     """The cost of an intervention in one village, in rupiah of the price years, not adjusted between years.
 
-    `total` adds up the items that are known and is None where none is, `planned` those with a
-    quantity that the framework plans for any village; `standing` is "agreed" only where every price
-    in the total is.
+    `total` adds up the items that are known and is None where none is. `planned` is the same items
+    by the quantities that the framework plans for any village, None where it does not plan them all.
+    `standing` is "agreed" only where every price in the total is.
     """
 
     lines: tuple[CostLine, ...]
@@ -62,7 +62,7 @@ def measure_cost(intervention: Intervention, target: Target | None) -> CostEstim
     return CostEstimate(
         lines,
         _sum(line.amount for line in lines),
-        _sum(line.planned for line in lines),
+        None if any(line.planned is None for line in known) else _sum(line.planned for line in known),
         tuple(sorted({line.cost.year for line in known if line.cost.year is not None})),
         "agreed" if known and all(line.cost.status == "agreed" for line in known) else "proposed",
     )

@@ -117,10 +117,10 @@ def band_of_need(bands: Iterable[NeedBand], score: Fraction) -> NeedBand | None:
 
 
 def decimals_of_need(bands: tuple[NeedBand, ...], score: Fraction) -> int:
-    """Return the fewest decimals (0 to 4) with which the printed score still lies in its own band."""
+    """Return the fewest decimals (0 to 9) with which the printed score still lies in its own band."""
     band = band_of_need(bands, score)
-    fitting = (digits for digits in range(4) if band_of_need(bands, Fraction(rounded(score, digits))) == band)
-    return next(fitting, 4)
+    fitting = (digits for digits in range(9) if band_of_need(bands, Fraction(rounded(score, digits))) == band)
+    return next(fitting, 9)
 
 
 def _dimension(
