@@ -107,7 +107,8 @@ def test_limits_are_exact() -> None:
 
 def test_categories_are_compared_by_their_id() -> None:
     latest = {"a": observation("a", "berdiri", status="reported")}
-    wanted = (("in_", ("belum-ada", "berdiri"), True), ("not_in", ("berdiri",), False), ("equals", "sehat", False))
-    for name, operand, holds in wanted:
-        assert judge(Condition(indicator="a", source=HERE, **{name: operand}), latest).holds is holds
+    assert judge(Condition(indicator="a", in_=("belum-ada", "berdiri"), source=HERE), latest).holds is True
+    assert judge(Condition(indicator="a", not_in=("berdiri",), source=HERE), latest).holds is False
+    assert judge(Condition(indicator="a", equals="sehat", source=HERE), latest).holds is False
+    assert judge(Condition(indicator="a", not_equals="sehat", source=HERE), latest).holds is True
     assert judge(_below("a", 3), latest).holds is None
