@@ -151,7 +151,7 @@ def _apart_from_what_comes_first(triggers: Triggers, latest: Mapping[str, Observ
         id_ for one in triggers.otherwise if judge(one.when, latest).holds for id_ in indicators_in(one.when)
     }  # fmt: skip
     rest = [one for one in triggers.all or () if not changed & set(indicators_in(one))]
-    return judge_all(rest, latest) if changed and rest else None
+    return judge_all(rest, latest) if rest else None
 
 
 def _urgency(match: Match, urgency: Mapping[str, Fraction]) -> Fraction:

@@ -7,6 +7,7 @@ import gzip
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -132,6 +133,16 @@ def test_nothing_is_recomputed_from_a_part_of_the_scores(idm: CompositeIndex) ->
     assert all(part.recomputed is None and part.agrees is None for part in reading.parts)
     assert reading.recomputed is None
     assert reading.agrees is None
+
+
+def test_a_mean_needs_every_part_and_an_index_that_is_only_reported_has_none(idm: CompositeIndex) -> None:
+    social = _scores(idm, {"idm-iks": 101, "idm-ike": 0, "idm-ikl": 0})[: len(idm.sub_indices[0].components)]
+    (reading,) = measure_index(idm, social)
+    assert reading.parts[0].recomputed == Fraction(101, 175)
+    assert (reading.recomputed, reading.from_scores) == (None, None)
+    complete = _scores(idm, {"idm-iks": 101, "idm-ike": 27, "idm-ikl": 10})
+    (reported,) = measure_index(replace(idm, method="reported"), complete)
+    assert (reported.recomputed, reported.from_scores) == (None, None)
 
 
 def test_bands_include_their_upper_bound(idm: CompositeIndex) -> None:

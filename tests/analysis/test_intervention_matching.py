@@ -129,7 +129,7 @@ def test_first_things_stand_first_and_then_the_most_urgent(programme: Programme)
     )
     groups = Triggers(any=(_below(GROUPS, 3),), source=HERE)
     values = {TOILETS: "21", FOOD: "79", GROUPS: "1"}
-    matches = _match(programme, values, jamban=urgent, kelompok=groups, pangan=food)
+    matches = _match(programme, values, kelompok=groups, jamban=urgent, pangan=food)
     assert _ids(matches)["suggested"] == ["pangan", "jamban", "kelompok"]
 
 

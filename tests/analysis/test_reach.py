@@ -64,8 +64,10 @@ def test_neither_group_is_told_below_the_threshold(indicators: Mapping[str, Indi
 
 
 def test_an_interval_that_touches_the_threshold_is_left_out(indicators: Mapping[str, Indicator]) -> None:
-    target = _target(indicators, "94.0", "200", lower="89.0", upper="99.0")
-    assert (target.count, target.low, target.high) == (12, None, None)
+    few = _target(indicators, "94.0", "200", lower="89.0", upper="99.0")
+    assert (few.count, few.low, few.high) == (12, None, None)
+    almost_all = _target(indicators, "6.0", "200", lower="1.0", upper="11.0")
+    assert (almost_all.count, almost_all.low, almost_all.high) == (188, None, None)
 
 
 @pytest.mark.parametrize(("status", "withheld"), [("suppressed", "suppressed"), ("missing", "unknown")])

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.observed import FRESH_YEARS, Observed, by_village, newest
+from generator.analysis.reach import measure_target
 from generator.analysis.village_scores import (
     Need,
     VillageScores,
@@ -228,6 +229,11 @@ def test_the_worked_example_of_the_methodology_is_what_the_pages_show(checked: C
         title = project.programme.indicators[one.indicator].title.within("id")
         (row,) = [line for line in example.splitlines() if f"[{title}]" in line]
         assert row.endswith(f"| {written} |")
+    reach = project.programme.interventions["arisan-jamban"].reach
+    assert reach is not None
+    target = measure_target(reach, project.programme.indicators, latest)
+    assert target is not None
+    assert f"≈ {target.count} rumah tangga" in text
     assert len(dimension.gaps("suppressed")) == 2
     assert len(dimension.gaps("missing")) == 1
 
