@@ -11,7 +11,11 @@ from generator.analysis.observed import Observed
 from generator.model.composite_index import Component, CompositeIndex, IndexBand, ScoreMeaning, SubIndex
 
 MEAN_TOLERANCE = Fraction(1, 10_000)
-"""Published parts are rounded to four decimals, so their mean can miss by this much."""
+"""Published values are rounded to four decimals or more, so what is recomputed can miss by this much.
+
+Their last zeros may be dropped ("0.6"), so the digits as printed do not tell the precision. A score
+that is one point higher moves a sub-index of 35 scores by 1/175, far more than this.
+"""
 
 
 @dataclass(frozen=True)
@@ -34,20 +38,25 @@ class PartReading:
 
     @property
     def agrees(self) -> bool | None:
-        """Whether the recomputed value, rounded as published, is the published one."""
+        """Whether the recomputed value is the published one within the tolerance."""
         if self.published is None or self.published.number is None or self.recomputed is None:
             return None
-        return rounded(self.recomputed, self.published.decimals) == self.published.number
+        return abs(Fraction(self.published.number) - self.recomputed) <= MEAN_TOLERANCE
 
 
 @dataclass(frozen=True)
 class IndexReading:
-    """An index of one village and period: published, recomputed as the mean of its parts, status."""
+    """An index of one village and period: published, recomputed as the mean of its parts, status.
+
+    `recomputed` rests on the published parts where there are any, `from_scores` on component scores
+    alone (None where one is missing).
+    """
 
     index: CompositeIndex
     period: str
     published: Observed | None
     recomputed: Fraction | None
+    from_scores: Fraction | None
     band: IndexBand | None
     parts: tuple[PartReading, ...]
 
@@ -57,6 +66,13 @@ class IndexReading:
         if self.published is None or self.published.number is None or self.recomputed is None:
             return None
         return abs(Fraction(self.published.number) - self.recomputed) <= MEAN_TOLERANCE
+
+    @property
+    def scores_agree(self) -> bool | None:
+        """Whether the index from all component scores is the published one within the tolerance."""
+        if self.published is None or self.published.number is None or self.from_scores is None:
+            return None
+        return abs(Fraction(self.published.number) - self.from_scores) <= MEAN_TOLERANCE
 
 
 def rounded(value: Fraction, decimals: int) -> Decimal:
@@ -82,12 +98,18 @@ def measure_index(index: CompositeIndex, observed: Iterable[Observed]) -> tuple[
 def _reading(index: CompositeIndex, period: str, totals: dict[tuple[str, str], Observed]) -> IndexReading:
     published = totals.get((index.id, period))
     parts = tuple(_part(sub, period, totals) for sub in index.sub_indices)
-    values = [_value_of(part) for part in parts]
-    recomputed = None
-    if index.method == "mean_of_parts" and values and all(value is not None for value in values):
-        recomputed = sum((value for value in values if value is not None), Fraction()) / len(values)
+    recomputed = _mean(index, [_value_of(part) for part in parts])
+    from_scores = _mean(index, [part.recomputed for part in parts])
     value = Fraction(published.number) if published is not None and published.number is not None else recomputed
-    return IndexReading(index, period, published, recomputed, None if value is None else band_of(index, value), parts)
+    band = None if value is None else band_of(index, value)
+    return IndexReading(index, period, published, recomputed, from_scores, band, parts)
+
+
+def _mean(index: CompositeIndex, values: list[Fraction | None]) -> Fraction | None:
+    known = [value for value in values if value is not None]
+    if index.method != "mean_of_parts" or not known or len(known) < len(values):
+        return None
+    return sum(known, Fraction()) / len(known)
 
 
 def _part(sub: SubIndex, period: str, totals: dict[tuple[str, str], Observed]) -> PartReading:

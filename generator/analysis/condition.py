@@ -21,10 +21,15 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether a condition holds (None: what is known does not decide it), and every comparison in it."""
+    """Whether a condition holds (None: what is known does not decide it), and every comparison in it.
+
+    `deciding` are the comparisons that bring the verdict about: those that hold where one of many
+    was enough, and where it is not decided, those that cannot be judged.
+    """
 
     holds: bool | None
     evidence: tuple[Evidence, ...]
+    deciding: tuple[Evidence, ...]
 
 
 def judge(condition: Condition, latest: Mapping[str, Observed]) -> Verdict:
@@ -39,10 +44,11 @@ def judge(condition: Condition, latest: Mapping[str, Observed]) -> Verdict:
         return judge_any(condition.any, latest)
     if condition.not_ is not None:
         inner = judge(condition.not_, latest)
-        return Verdict(None if inner.holds is None else not inner.holds, inner.evidence)
+        return Verdict(None if inner.holds is None else not inner.holds, inner.evidence, inner.deciding)
     observed = latest.get(condition.indicator or "")
     holds = None if observed is None else _compare(condition, observed)
-    return Verdict(holds, (Evidence(condition, observed, holds),))
+    evidence = (Evidence(condition, observed, holds),)
+    return Verdict(holds, evidence, evidence)
 
 
 def judge_all(conditions: Iterable[Condition], latest: Mapping[str, Observed]) -> Verdict:
@@ -58,11 +64,15 @@ def judge_any(conditions: Iterable[Condition], latest: Mapping[str, Observed]) -
 def _joined(parts: list[Verdict], *, decisive: bool) -> Verdict:
     known = [part.holds for part in parts]
     holds = decisive if decisive in known else None if None in known else not decisive
-    return Verdict(holds, tuple(evidence for part in parts for evidence in part.evidence))
+    return Verdict(
+        holds,
+        tuple(evidence for part in parts for evidence in part.evidence),
+        tuple(evidence for part in parts if part.holds is holds for evidence in part.deciding),
+    )
 
 
 def _compare(condition: Condition, observed: Observed) -> bool | None:
-    if observed.status in {"suppressed", "missing"}:
+    if not observed.is_known:
         return None
     one_of = condition.in_ if condition.in_ is not None else condition.not_in
     if one_of is not None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from generator.analysis.observed import FRESH_YEARS
 from generator.model.element import OpenQuestion
 from generator.model.programme import Programme
 from generator.problems import Location
@@ -17,8 +18,6 @@ from generator.text import Text
 
 PROPOSED_FIELDS = (
     "status", "standing", "bands_status", "weights_status", "criteria_status", "rating_status", "number_status")
-FRESH_YEARS = 3
-"""A newest value from before the year that lies so many years before `as_of` counts as stale."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,9 @@ from generator.problems import Location, Problem, nearest
 from generator.project import Project
 from generator.text import BASE_LANGUAGE
 
-STANDING_PROSE = ("metodologi/index.md", "panduan/menerapkan.md", "panduan/mengubah.md", "tentang/index.md")
+STANDING_PROSE = (
+    "metodologi/index.md", "metodologi/skor-kebutuhan.md", "panduan/menerapkan.md", "panduan/mengubah.md", "tentang/index.md",
+)  # fmt: skip
 FOLDER = "dokumen"
 
 
@@ -30,7 +32,7 @@ def check_prose(project: Project) -> Iterator[Problem]:
 
 
 def check_standing_prose(project: Project) -> Iterator[Problem]:
-    """The texts that the navigation leads to are there in the base language."""
+    """The texts that the navigation and the pages lead to are there in the base language."""
     if "identity" in project.programme.unreadable:
         return
     written = {one.path for one in project.prose if one.language == BASE_LANGUAGE}

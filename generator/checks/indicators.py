@@ -29,6 +29,16 @@ def check_indicator_sheets(project: Project) -> Iterator[Problem]:
             yield Problem("batas-terbit-terlalu-rendah", here, parameters)
 
 
+def check_scales(project: Project) -> Iterator[Problem]:
+    """Every indicator of the assessment can be turned into a score: by goalposts, or by its categories."""
+    for dimension in project.programme.assessment.dimensions:
+        for weighted in dimension.indicators:
+            indicator = project.programme.indicators.get(weighted.indicator)
+            if indicator is not None and not indicator.is_scorable:
+                parameters = {"value": indicator.id, "dimension": dimension.id, "lacking": _lacking(indicator)}
+                yield Problem("indikator-tanpa-skala", indicator.source.at("unit"), parameters)
+
+
 def check_places_in_assessment(project: Project) -> Iterator[Problem]:
     """An indicator is listed once, under the dimension that its own file names."""
     programme = project.programme
@@ -53,6 +63,13 @@ def check_places_in_assessment(project: Project) -> Iterator[Problem]:
         if indicator.dimension in dimensions and indicator.id not in listed:
             parameters = {"value": indicator.id, "dimension": indicator.dimension}
             yield Problem("indikator-tidak-dalam-asesmen", indicator.source.at("dimension"), parameters)
+
+
+def _lacking(indicator: Indicator) -> Text:
+    if indicator.unit != "category":
+        return Text({"id": "tonggak (`goalposts`)", "en": "goalposts (`goalposts`)"})
+    names = ", ".join(one.id for one in indicator.categories if one.score is None)
+    return Text({"id": f"skor kategori ({names})", "en": f"scores of categories ({names})"})
 
 
 def _named(dimension: str | None) -> Text:

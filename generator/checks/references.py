@@ -75,6 +75,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     intervention.InterventionActivity: {"responsible": "actor"},
     intervention.Cost: {"sources": "source"},
     intervention.Assumption: {"risk": "risk"},
+    intervention.Reach: {"indicator": "indicator", "counted_by": "indicator"},
     intervention.Intervention: {
         "component": "component", "target_group": "vulnerable-group", "outputs": "result",
         "contributes_to": "result", "funding": "fund-kind", "actors": "actor", "sectors": "sector",

@@ -143,3 +143,10 @@ class Indicator(Element):
     limitations: Text
     publication: Publication
     alignment: Alignment
+
+    @property
+    def is_scorable(self) -> bool:
+        """Whether every value of the indicator can be turned into a score from 0 to 1."""
+        if self.unit == "category":
+            return bool(self.categories) and all(one.score is not None for one in self.categories)
+        return self.goalposts is not None

@@ -81,6 +81,18 @@ class Assumption:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reach:
+    """How many are to be reached: the share in need by `indicator` of the units `counted_by` counts.
+
+    Without `indicator` every unit is to be reached.
+    """
+
+    indicator: str | None = None
+    counted_by: str
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True)
 class Intervention(Element):
     """framework/interventions/<id>.yml."""
 
@@ -88,6 +100,7 @@ class Intervention(Element):
     purpose: Text
     target_group: tuple[str, ...]
     triggers: Triggers
+    reach: Reach | None = None
     activities: tuple[InterventionActivity, ...]
     outputs: tuple[str, ...]
     contributes_to: tuple[str, ...]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.analysis.quality import FRESH_YEARS, measure_quality
+from generator.analysis.observed import FRESH_YEARS
+from generator.analysis.quality import measure_quality
 from generator.pages.page import Page
 from generator.pages.view import View
 from generator.problems import Told

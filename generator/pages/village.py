@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.analysis.composite_index import MEAN_TOLERANCE, IndexReading, measure_index
+from generator.analysis.intervention_matching import match_interventions, measure_answers
 from generator.analysis.observed import ByVillage, Observed, by_village, newest
 from generator.analysis.standing import Distributions, National, Standing, distributions, national_distributions
+from generator.analysis.village_scores import measure_village_scores
 from generator.model.programme import Programme
 from generator.model.village import Village, VillageProfile
 from generator.pages.addresses import address_of
 from generator.pages.page import Stamp
 from generator.pages.view import View
+from generator.pages.village_needs import show_scores
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,6 +27,7 @@ class _Ground:
     context: Mapping[str, Mapping[str, Observed]]
     national: Mapping[tuple[str, str], National]
     distributions: Mapping[str, Mapping[str, Distributions]]
+    answers: Mapping[str, frozenset[str]]
 
 
 def render_villages(view: View) -> Iterator[Stamp]:
@@ -35,6 +39,7 @@ def render_villages(view: View) -> Iterator[Stamp]:
         _contexts(view),
         national_distributions(view.project.reference.summaries, view.project.reference.bins),
         {index: distributions(observations, index) for index in view.programme.indices},
+        measure_answers(view.programme),
     )
     for position in range(len(view.project.register.frame)):
         yield _stamp(ground, view.project.village(position))
@@ -65,6 +70,7 @@ def _stamp(ground: _Ground, village: Village) -> Stamp:
     latest = newest(observed)
     profile = view.project.profiles.get(village.code)
     readings = {index.id: measure_index(index, observed) for index in view.programme.indices.values()}
+    scores = measure_village_scores(view.programme.assessment, view.programme.indicators, latest, view.project.as_of)
     body = view.render(
         "village.html.j2",
         address,
@@ -78,6 +84,8 @@ def _stamp(ground: _Ground, village: Village) -> Stamp:
         mean_tolerance=MEAN_TOLERANCE,
         breakdowns=_breakdowns(observed),
         needs=_needs(view.programme, latest),
+        shown=show_scores(view, scores),
+        matches=match_interventions(view.programme, latest, scores, ground.answers),
         stories=_stories(view, village),
         sources=sorted({one.source for one in observed if one.source}),
         decisions=_decisions(view, village),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from generator.analysis.quality import FRESH_YEARS, measure_quality
+from generator.analysis.observed import FRESH_YEARS
+from generator.analysis.quality import measure_quality
 from generator.pipeline import Checked
 
 

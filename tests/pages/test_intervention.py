@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from generator.analysis.intervention_matching import measure_suggestions
 from generator.model.programme import Programme
 from generator.pages.addresses import address_of
+from generator.pipeline import Checked
 from generator.text import Text
 from tests.pages.conftest import Looked
 
@@ -115,3 +117,24 @@ def test_the_model_has_every_component_as_an_anchor_and_every_intervention_below
         assert principle.id in page.ids
     for id_ in programme.interventions:
         assert page.leads_to(address_of("intervention", id_))
+
+
+def test_an_intervention_names_the_villages_its_triggers_hold_in(checked: Checked, looked: Pages, programme: Programme) -> None:
+    invented = set(checked.project.register.frame.query("synthetic == 'true'")["code"])
+    found = measure_suggestions(checked.project)
+    assert any(found.values())
+    for one in programme.interventions.values():
+        page = looked["id", address_of("intervention", one.id)]
+        for code in checked.project.register.frame["code"]:
+            assert page.leads_to(address_of("village", code)) == (code in found[one.id]), (one.id, code)
+        assert ("Belum ada desa nyata" in page.text) == (set(found[one.id]) <= invented)
+
+
+@pytest.mark.parametrize(("language", "words"), [("id", "Banyaknya sasaran di sebuah desa"), ("en", "How many are to be reached")])
+def test_the_reach_is_told_by_its_indicators(looked: Pages, programme: Programme, language: str, words: str) -> None:
+    assert any(one.reach for one in programme.interventions.values())
+    for one in programme.interventions.values():
+        page = looked[language, address_of("intervention", one.id)]
+        assert (words in page.text) == (one.reach is not None)
+        if one.reach is not None:
+            assert page.leads_to(address_of("indicator", one.reach.counted_by))
