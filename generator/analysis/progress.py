@@ -20,7 +20,7 @@ from generator.model.period import period_end, years_at
 from generator.model.results import ProgressMethod, Target
 
 Light = Literal["achieved", "on_track", "slightly_behind", "behind", "moving_away"]
-Absence = Literal["missing", "stale", "not_due", "suppressed", "qualitative", "undefined"]
+Absence = Literal["missing", "stale", "not_due", "suppressed", "qualitative", "undefined", "apart"]
 Direction = Literal[1, -1]
 
 ON_TRACK = Fraction(95, 100)
