@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.checks import (
     bands,
     dates,
+    disaggregation_totals,
     document,
     governance,
     identifiers,
@@ -63,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     values.check_kinds_of_values,
     values.check_bounds_of_values,
     values.check_intervals,
+    disaggregation_totals.check_disaggregation_totals,
     villages.check_profiles,
     villages.check_profile_sources,
     villages.check_stories,
