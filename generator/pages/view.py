@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 from markdown import markdown
 from markupsafe import Markup, escape
 
+from generator.analysis.gathered import Gathered, measure_gathered
 from generator.analysis.golden_thread import Thread
 from generator.analysis.inventory import Inventory, measure_inventory
 from generator.model.programme import Programme
@@ -43,6 +44,11 @@ class View:
     def inventory(self) -> Inventory:
         """What observations there are, counted once for all pages."""
         return measure_inventory(self.project)
+
+    @cached_property
+    def gathered(self) -> Gathered:
+        """What villages make together, measured once for all pages."""
+        return measure_gathered(self.project)
 
     @property
     def programme(self) -> Programme:
