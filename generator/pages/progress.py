@@ -109,7 +109,7 @@ def _decimals(planned: PlannedValue) -> int:
 def _amount(view: View, indicator: Indicator, value: Fraction, decimals: int) -> str:
     """Write a value as its indicator does: per cent with its sign, money as rupiah."""
     if indicator.unit == "idr":
-        return as_rupiah(round(value), view.language)
+        return as_rupiah(value, view.language)
     return as_number(value, view.language, decimals) + "%" * (indicator.unit == "percent")
 
 

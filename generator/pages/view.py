@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from math import floor
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -138,6 +139,7 @@ class View:
             "day": self._day,
             "duration": self._duration,
             "markdown": lambda text: Markup(markdown(text)),  # noqa: S704 - prose of the repository, not of visitors
+            "whole_percent": lambda part: f"{floor(part * 100)}%",  # 99.9 per cent is not all
             "percent_of_one": lambda part: as_number(Fraction(part) * 100, self.language) + "%",
         }
         return environment
