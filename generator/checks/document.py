@@ -10,7 +10,9 @@ from generator.problems import Location, Problem, nearest
 from generator.project import Project
 from generator.text import BASE_LANGUAGE
 
-STANDING_PROSE = ("metodologi/index.md", "panduan/menerapkan.md", "panduan/mengubah.md", "tentang/index.md")
+STANDING_PROSE = (
+    "metodologi/index.md", "metodologi/kemajuan.md", "panduan/menerapkan.md", "panduan/mengubah.md", "tentang/index.md",
+)  # fmt: skip
 FOLDER = "dokumen"
 
 
