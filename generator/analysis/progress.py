@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from generator.analysis.freshness import is_stale
-from generator.analysis.growth import growth_rate, grown
+from generator.analysis.growth import grown, growth_rate
 from generator.analysis.observed import Observed, ValueStatus
 from generator.analysis.progress_linear import measure_linear
 from generator.analysis.progress_open_sdg import measure_open_sdg

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from generator.analysis.growth import growth_rate, grown
+from generator.analysis.growth import grown, growth_rate
 
 Score = Literal[1, 2, 3]
 Broken = Literal["base_past_target", "no_growth_rate"]

@@ -59,11 +59,6 @@ class RollUp:
     weight_share: Fraction | None
     sources: tuple[str, ...]
 
-    @property
-    def complete(self) -> bool:
-        """Whether every village of the scope entered."""
-        return self.villages == self.scope
-
 
 def adds_up(indicator: Indicator) -> bool:
     """Tell whether villages of an indicator may be put together: numbers with a rule for it."""
@@ -77,8 +72,8 @@ def published_figures(observations: Observations, programme: Programme) -> Figur
     Values that are hidden, missing or no number never enter, so that a roll-up says nothing that
     its villages' pages do not say.
     """
-    wanted = {one.id for one in programme.indicators.values() if adds_up(one)}
-    wanted |= {one.aggregation.weight for one in programme.indicators.values() if adds_up(one)} - {None}
+    adding = [one for one in programme.indicators.values() if adds_up(one)]
+    wanted = {one.id for one in adding} | {one.aggregation.weight for one in adding if one.aggregation.weight}
     frame = observations.frame
     rows = frame[
         frame["indicator"].isin(wanted)

@@ -110,7 +110,7 @@ def _splits(project: Project) -> Iterator[_Split]:
         ].itertuples(index=False)
     }
     for key, rows in kept.groupby([*SAME_PLACE, "split"], sort=False):
-        *place, split = key
+        *place, split = (str(one) for one in key)
         found = by_place.get(tuple(place))
         categories = {cell.partition("=")[2] for cell in rows["disaggregation"]}
         if found is not None and categories == names[split]:

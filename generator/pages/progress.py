@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
@@ -61,15 +60,6 @@ def progress_row(view: View, progress: TargetProgress, rolled: RollUp | None = N
         elapsed=None if progress.elapsed_share is None else floor(progress.elapsed_share * 100 + Fraction(1, 2)),
         rolled=rolled,
     )
-
-
-def count_lights(rows: tuple[ProgressRow, ...]) -> Mapping[str, int]:
-    """Return how many targets have each light, and how many have none, under ''."""
-    found: dict[str, int] = {}
-    for row in rows:
-        key = row.progress.light or ""
-        found[key] = found.get(key, 0) + 1
-    return found
 
 
 def _picture(view: View, progress: TargetProgress, indicator: Indicator) -> str:

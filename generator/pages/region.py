@@ -62,6 +62,7 @@ def _page(view: View, region: Region, codes: list[str], counts: dict[str, int]) 
         districts=_districts(view, region) if regency else [],
         context=newest(by_village(view.project.context).of(region.code)),
         gathered=_gathered(view.gathered.regions.get(region.code, ())),
+        gathered_sources=sorted({id_ for one in view.gathered.regions.get(region.code, ()) for id_ in one.sources}),
     )
 
 

@@ -291,11 +291,10 @@ def test_several_series_are_judged_by_their_mean_score() -> None:
 def test_a_target_reached_is_achieved_whatever_its_trend(sheet: Indicator) -> None:
     assert _measured(sheet, _target("80", "60"), _reading("2026-12-31", "50"), as_of=AS_OF).absence == "not_due"
     assert _measured(sheet, _target("80", "60", ("2025", "2028")), _reading("2026", "60")).light == "achieved"
-    for method in ("linear", "open_sdg", "unsd"):
-        assert (
-            _measured(sheet, _target("50", "75", ("2025", "2028")), _reading("2026", "80"), method=method).light  # type: ignore[arg-type]
-            == "achieved"
-        )
+    methods: tuple[ProgressMethod, ...] = ("linear", "open_sdg", "unsd")
+    for method in methods:
+        found = _measured(sheet, _target("50", "75", ("2025", "2028")), _reading("2026", "80"), method=method)
+        assert found.light == "achieved"
 
 
 def test_a_baseline_equal_to_the_target_is_kept_or_lost(sheet: Indicator) -> None:
@@ -322,7 +321,7 @@ def test_the_direction_is_that_of_the_plan(sheet: Indicator) -> None:
 
 def test_after_the_target_period_all_of_the_time_has_passed(sheet: Indicator) -> None:
     found = _measured(sheet, _target("80", "60", ("2022", "2024")), _reading("2026", "64"))
-    assert (found.elapsed_share, found.ratio, found.expected) == (1, Fraction(4, 5), 60)
+    assert (found.elapsed_share, found.ratio, found.expected) == (Fraction(1), Fraction(4, 5), Fraction(60))
     past = _measured(sheet, _target("80", "60", ("2020", "2022")), _reading("2022", "64"), as_of=date(2030, 1, 1))
     assert past.light == "slightly_behind"  # the last word on a target does not grow stale
 

@@ -54,9 +54,11 @@ def test_a_sum_adds_and_a_mean_is_weighted_exactly(sheets: Mapping[str, Indicato
     summed, mean = roll_up(sheets[COUNT], made, ["a", "b"]), roll_up(sheets[SHARE], made, ["a", "b"])
     assert summed is not None
     assert mean is not None
-    assert (summed.value, summed.method, summed.weight_share) == (7, "sum", None)
-    assert (mean.value, mean.method, mean.weight_share) == (Fraction(141, 2) - Fraction(1, 3), "weighted_mean", 1)
-    assert (mean.decimals, mean.complete, mean.sources) == (1, True, ("sumber",))
+    assert summed.value == 7
+    assert (summed.method, summed.weight_share) == ("sum", None)
+    assert mean.value == (Fraction("50.5") * 100 + 80 * 200) / 300
+    assert (mean.method, mean.weight_share) == ("weighted_mean", Fraction(1))
+    assert (mean.decimals, mean.villages, mean.scope, mean.sources) == (1, 2, 2, ("sumber",))
 
 
 def test_the_invented_regency_is_its_villages_weighted_by_hand(checked: Checked, sheets: Mapping[str, Indicator], figures: Figures) -> None:
@@ -75,7 +77,8 @@ def test_the_newest_period_alone_counts_and_coverage_says_how_much(sheets: Mappi
     made = _figures({COUNT: {"a": {"2025": "3", "2026": "5"}, "b": {"2025": "4"}}})
     found = roll_up(sheets[COUNT], made, ["a", "b", "c"])
     assert found is not None
-    assert (found.period, found.value, found.villages, found.scope, found.complete) == ("2026", 5, 1, 3, False)
+    assert found.value == 5
+    assert (found.period, found.villages, found.scope) == ("2026", 1, 3)
 
 
 def test_a_weight_is_of_the_same_period_or_the_nearest_in_time(sheets: Mapping[str, Indicator]) -> None:
@@ -102,7 +105,8 @@ def test_the_weight_of_villages_without_a_value_lowers_the_coverage(sheets: Mapp
     made = _figures({SHARE: {"a": {"2026": "40"}}, WEIGHT: {"a": {"2026": "100"}, "b": {"2026": "300"}}})
     found = roll_up(sheets[SHARE], made, ["a", "b"])
     assert found is not None
-    assert (found.value, found.weight_share, found.villages, found.scope) == (40, Fraction(1, 4), 1, 2)
+    assert found.value == 40
+    assert (found.weight_share, found.villages, found.scope) == (Fraction(1, 4), 1, 2)
 
 
 def test_no_weight_at_all_gives_no_mean(sheets: Mapping[str, Indicator]) -> None:
@@ -121,12 +125,9 @@ def test_what_has_no_rule_or_is_in_words_never_adds_up(sheets: Mapping[str, Indi
     assert roll_up(words, made, ["a"]) is None
 
 
-@given(
-    st.dictionaries(st.sampled_from("abcdefgh"), st.tuples(st.integers(0, 1000), st.integers(1, 500)), min_size=1),
-    st.randoms(use_true_random=False),
-)
+@given(st.dictionaries(st.sampled_from("abcdefgh"), st.tuples(st.integers(0, 1000), st.integers(1, 500)), min_size=1))
 def test_the_order_of_villages_never_matters_and_the_mean_lies_among_them(
-    checked: Checked, villages: dict[str, tuple[int, int]], chance: object
+    checked: Checked, villages: dict[str, tuple[int, int]]
 ) -> None:
     sheet = checked.project.programme.indicators[SHARE]
     codes = list(villages)
