@@ -14,7 +14,7 @@ from generator.model.programme import Programme
 from generator.problems import Problem, in_rows
 from generator.project import Project
 
-SAME_PLACE = ["village_code", "indicator", "period", "source"]
+SAME_PLACE = ("village_code", "indicator", "period", "source")
 PUBLISHED = ("reported", "measured", "estimated")
 NUMBER = r"-?\d+(?:\.\d+)?"
 COUNT = r"\d*"

@@ -2,4 +2,4 @@
 
 from generator.model.period import days_of, is_written_well
 
-__all__ = ["days_of", "is_written_well"]
+__all__ = ("days_of", "is_written_well")
