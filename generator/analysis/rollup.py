@@ -97,10 +97,10 @@ def roll_up(indicator: Indicator, figures: Figures, scope: Collection[str]) -> R
     village's figure of the weight's indicator for the same period, else the nearest in time.
     None where the indicator does not add up, or where no village of the scope has a value.
     """
-    if not adds_up(indicator):
+    known = figures.get(indicator.id, {})
+    if not known or not adds_up(indicator):
         return None
     villages = sorted(set(scope))
-    known = figures.get(indicator.id, {})
     held = {code: known[code] for code in villages if code in known}
     period = _newest(one.period for values in held.values() for one in values)
     if period is None:

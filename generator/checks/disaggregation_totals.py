@@ -97,14 +97,15 @@ def _splits(project: Project) -> Iterator[_Split]:
     frame = project.observations.frame
     cells = frame["disaggregation"]
     names = _categories(project.programme)
-    parts = frame.assign(position=range(len(frame)), split=cells.str.partition("=")[0])
-    single = (cells != "") & ~cells.str.contains(";", regex=False) & parts["split"].isin(list(names))
-    readable = parts["value"].str.fullmatch(NUMBER) & parts["base"].str.fullmatch(COUNT)
-    published = parts["status"].isin(PUBLISHED) & readable
-    kept = parts[single & published & ~parts.duplicated([*SAME_PLACE, "disaggregation"])]
-    totals = parts[(cells == "") & published & ~parts.duplicated([*SAME_PLACE, "disaggregation"])]
+    readable = frame["value"].str.fullmatch(NUMBER) & frame["base"].str.fullmatch(COUNT)
+    shown = frame.assign(position=range(len(frame)), split=cells.str.partition("=")[0])[
+        frame["status"].isin(PUBLISHED) & readable & ~cells.str.contains(";", regex=False)
+    ]
+    shown = shown.drop_duplicates([*SAME_PLACE, "disaggregation"])
+    kept = shown[shown["split"].isin(list(names))]
+    totals = shown[(shown["disaggregation"] == "") & shown["indicator"].isin(kept["indicator"].unique())]
     by_place = {
-        tuple(place): (int(position), value, status, base)
+        tuple(map(str, place)): (int(position), value, status, base)
         for *place, position, value, status, base in totals[
             [*SAME_PLACE, "position", "value", "status", "base"]
         ].itertuples(index=False)
