@@ -67,9 +67,10 @@ def as_number(
     return format_decimal(exact, format=pattern, locale=language)
 
 
-def as_rupiah(amount: Decimal | int, language: str) -> str:
+def as_rupiah(amount: Decimal | Fraction | int, language: str) -> str:
     """Write an amount of rupiah without decimals, as `Rp1.250.000` or `Rp1,250,000`."""
-    return format_currency(amount, "IDR", format="¤#,##0", locale=language, currency_digits=False).replace(
+    exact = Decimal(amount.numerator) / Decimal(amount.denominator) if isinstance(amount, Fraction) else amount
+    return format_currency(exact, "IDR", format="¤#,##0", locale=language, currency_digits=False).replace(
         "IDR", "Rp"
     )
 

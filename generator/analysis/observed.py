@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
@@ -14,9 +13,6 @@ from numpy.typing import NDArray
 from generator.tables import Observations
 
 ValueStatus = Literal["reported", "measured", "estimated", "suppressed", "missing"]
-
-FRESH_YEARS = 3
-"""A newest value from before the year that lies so many years before "today" counts as stale."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +43,6 @@ class Observed:
     def is_known(self) -> bool:
         """Whether there is a value to judge by: hidden and missing ones are none."""
         return self.status not in {"suppressed", "missing"}
-
-    def is_stale(self, as_of: date) -> bool:
-        """Tell whether the value is too old to be read as the present state."""
-        return self.period[:4] < str(as_of.year - FRESH_YEARS)
 
     @property
     def decimals(self) -> int:

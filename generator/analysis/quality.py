@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from generator.analysis.observed import FRESH_YEARS
+from generator.analysis.freshness import frequency_of, is_stale
 from generator.model.element import OpenQuestion
 from generator.model.programme import Programme
 from generator.problems import Location
@@ -113,6 +113,6 @@ def _stale(project: Project) -> tuple[tuple[str, str, int], ...]:
     if frame.empty:
         return ()
     newest: pd.Series[str] = frame.groupby(["village_code", "indicator"])["period"].max()
-    old = newest[newest.str[:4] < str(project.as_of.year - FRESH_YEARS)].reset_index()
-    counts = old.groupby(["indicator", "period"]).size()
-    return tuple((str(row[0]), str(row[1]), int(row[2])) for row in counts.reset_index().itertuples(index=False))
+    counts = newest.reset_index().groupby(["indicator", "period"]).size().reset_index()
+    found = ((str(row[0]), str(row[1]), int(row[2])) for row in counts.itertuples(index=False))
+    return tuple(one for one in found if is_stale(one[1], frequency_of(project.programme, one[0]), project.as_of))

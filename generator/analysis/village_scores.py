@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from generator.analysis.composite_index import rounded
+from generator.analysis.freshness import YEARLY, is_stale
 from generator.analysis.normalisation import goalpost_interval, goalpost_score
 from generator.analysis.observed import Observed
 from generator.model.assessment import Assessment, Dimension, NeedBand, WeightedIndicator
@@ -139,14 +140,14 @@ def _indicator(
 ) -> IndicatorScore:
     if observed is None:
         return IndicatorScore(weighted.indicator, weighted.weight, None, None, "unobserved", is_stale=False)
-    is_stale = observed.is_stale(as_of)
+    old = is_stale(observed.period, YEARLY if indicator is None else indicator.collection.frequency, as_of)
     score = None if indicator is None else goalpost_score(indicator, observed)
     if indicator is None or score is None:
         gap: Gap = "not-scorable" if observed.is_known else "missing" if observed.status == "missing" else "suppressed"
-        return IndicatorScore(weighted.indicator, weighted.weight, observed, None, gap, is_stale)
+        return IndicatorScore(weighted.indicator, weighted.weight, observed, None, gap, old)
     worst, best = goalpost_interval(indicator, observed) or (score, score)
     need = Need(_need(score), _need(max(best, score)), _need(min(worst, score)))
-    return IndicatorScore(weighted.indicator, weighted.weight, observed, need, None, is_stale)
+    return IndicatorScore(weighted.indicator, weighted.weight, observed, need, None, old)
 
 
 def _need(score: Fraction) -> Fraction:

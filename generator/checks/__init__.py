@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.checks import (
     bands,
     dates,
+    disaggregation_totals,
     disclosure,
     document,
     governance,
@@ -70,6 +71,7 @@ CHECKS: tuple[Check, ...] = (
     disclosure.check_published_counts,
     disclosure.check_poverty_hidden_together,
     disclosure.check_hidden_cells_stay_hidden,
+    disaggregation_totals.check_disaggregation_totals,
     villages.check_profiles,
     villages.check_profile_sources,
     villages.check_stories,

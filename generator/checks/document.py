@@ -11,7 +11,8 @@ from generator.project import Project
 from generator.text import BASE_LANGUAGE
 
 STANDING_PROSE = (
-    "metodologi/index.md", "metodologi/skor-kebutuhan.md", "panduan/menerapkan.md", "panduan/mengubah.md", "tentang/index.md",
+    "metodologi/index.md", "metodologi/kemajuan.md", "metodologi/skor-kebutuhan.md", "panduan/menerapkan.md",
+    "panduan/mengubah.md", "tentang/index.md",
 )  # fmt: skip
 FOLDER = "dokumen"
 

@@ -1,32 +1,5 @@
-"""Periods as days: `2024`, `2024-Q3`, `2024-05`, `2024-05-31`."""
+"""Periods as days, for the checks that read dates."""
 
-from __future__ import annotations
+from generator.model.period import days_of, is_written_well
 
-import re
-from calendar import monthrange
-from datetime import date
-
-PERIOD = re.compile(r"^(\d{4})(?:-Q([1-4])|-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$")
-
-
-def is_written_well(period: str) -> bool:
-    """Tell whether the text has the form of a period; its day may still not exist."""
-    return PERIOD.match(period) is not None
-
-
-def days_of(period: str) -> tuple[date, date] | None:
-    """Return first and last day of a period, None where the text is no period or no such day."""
-    match = PERIOD.match(period)
-    if match is None or match[1] == "0000":
-        return None
-    year, quarter, month, day = int(match[1]), match[2], match[3], match[4]
-    if quarter:
-        last = int(quarter) * 3
-        return date(year, last - 2, 1), date(year, last, monthrange(year, last)[1])
-    if day:
-        if int(day) > monthrange(year, int(month))[1]:
-            return None
-        return date(year, int(month), int(day)), date(year, int(month), int(day))
-    if month:
-        return date(year, int(month), 1), date(year, int(month), monthrange(year, int(month))[1])
-    return date(year, 1, 1), date(year, 12, 31)
+__all__ = ("days_of", "is_written_well")

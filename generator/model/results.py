@@ -11,6 +11,9 @@ from generator.model.intervention import Assumption
 from generator.problems import Location
 from generator.text import Text
 
+ProgressMethod = Literal["linear", "open_sdg", "unsd"]
+"""How a ratio of progress is made: along a straight line, by growth needed, by growth carried on."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class PlannedValue:
@@ -58,6 +61,7 @@ class ResultsFramework:
     title: Text
     status: Status
     introduction: Text
+    progress_method: ProgressMethod = "linear"
     results: tuple[Result, ...]
     open_questions: tuple[OpenQuestion, ...] = ()
     source: Location

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.analysis.disclosure.extent import Extent, hidden_of_each_indicator
+from generator.analysis.rollup import adds_up
 from generator.model.indicator import Indicator
 from generator.pages.page import Page
+from generator.pages.result import lights_of
 from generator.pages.view import View
 from generator.text import Text
 
@@ -40,4 +43,28 @@ def _page(view: View, indicator: Indicator, extent: Extent | None) -> Page:
         indicator=indicator,
         questions=answers,
         extent=extent,
+        **_together(view, indicator),
     )
+
+
+def _together(view: View, indicator: Indicator) -> dict[str, Any]:
+    """Return what villages make of the indicator: the programme's targets, and each region that has figures."""
+    results = tuple(
+        result for result in view.programme.results.results if indicator.id in {one.indicator for one in result.targets}
+    )
+    lights = lights_of(view, results, indicator.id)
+    regencies = [
+        (region, one)
+        for code, found in sorted(view.gathered.regions.items())
+        if (region := view.project.region(code)).kind == "regency"
+        for one in found
+        if one.indicator == indicator.id
+    ]
+    return {
+        **lights,
+        "progress": list(lights["progress"].values()),
+        "results": results,
+        "real": [(region, one) for region, one in regencies if not region.synthetic],
+        "invented": [(region, one) for region, one in regencies if region.synthetic],
+        "adds_up": adds_up(indicator),
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.analysis.observed import FRESH_YEARS
+from generator.analysis.freshness import ROUNDS
 from generator.analysis.quality import measure_quality
 from generator.pages.page import Page
 from generator.pages.view import View
@@ -22,7 +22,7 @@ def render_pages(view: View, told: tuple[Told, ...]) -> Iterator[Page]:
             en="What is missing, not agreed, not translated, or old.",
         ),
         quality=quality,
-        fresh_years=FRESH_YEARS,
+        missed_rounds=ROUNDS,
         problems=sorted(Counter((one.severity.value, one.code) for one in told).items()),
         told=told,
         proposed=sorted(Counter(one.place.path for one in quality.proposed).items()),

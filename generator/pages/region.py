@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from generator.analysis.observed import by_village, newest
+from generator.analysis.rollup import RollUp
 from generator.model.village import Region
 from generator.pages.addresses import address_of
 from generator.pages.page import Page
@@ -60,7 +61,15 @@ def _page(view: View, region: Region, codes: list[str], counts: dict[str, int]) 
         shown=[index for index in view.programme.indices if index in _index_values(view)],
         districts=_districts(view, region) if regency else [],
         context=newest(by_village(view.project.context).of(region.code)),
+        gathered=_gathered(view.gathered.regions.get(region.code, ())),
+        gathered_sources=sorted({id_ for one in view.gathered.regions.get(region.code, ()) for id_ in one.sources}),
     )
+
+
+def _gathered(found: tuple[RollUp, ...]) -> list[tuple[str, list[RollUp]]]:
+    """Return roll-ups by the rule that makes them, sums first; rules without any are left out."""
+    by_method = [(method, [one for one in found if one.method == method]) for method in ("sum", "weighted_mean")]
+    return [(method, rows) for method, rows in by_method if rows]
 
 
 def _source(view: View, region: Region) -> str:

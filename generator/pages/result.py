@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from generator.model.period import period_end, years_at
 from generator.model.results import PlannedValue, Result, Target
 from generator.pages.page import Page
+from generator.pages.progress import progress_row
 from generator.pages.view import View
 from generator.text import Text
 
@@ -37,6 +40,7 @@ def render_pages(view: View) -> Iterator[Page]:
         counts={level: len(_level(view, level)) for level in ("goal", "outcome", "output")},
         proposed=sum(value.status == "proposed" for value in _figures(framework.results)),
         figures=len(_figures(framework.results)),
+        **lights_of(view, framework.results),
     )  # fmt: skip
     for result in framework.results:
         yield view.page(
@@ -47,7 +51,34 @@ def render_pages(view: View) -> Iterator[Page]:
             below=_serving(view, result),
             interventions=_interventions(view, result),
             questions=_open_figures(result.targets),
+            **_progress(view, result),
         )  # fmt: skip
+
+
+def lights_of(view: View, results: tuple[Result, ...], indicator: str | None = None) -> dict[str, Any]:
+    """Return the rows of progress by result and indicator (of one, or all), none where no target has a light."""
+    targets = [(one.id, target) for one in results for target in one.targets if indicator in {None, target.indicator}]
+    found = {
+        (result, target.indicator): progress_row(view, one.progress, one.rolled)
+        for result, target in targets
+        if (one := view.gathered.programme.get((result, target.indicator))) is not None
+    }
+    return {
+        "progress": found if any(row.progress.light for row in found.values()) else {},
+        "programme_villages": view.gathered.programme_villages,
+        "first_baseline": _first_baseline(view, [target.baseline.period for _, target in targets]),
+    }
+
+
+def _progress(view: View, result: Result) -> dict[str, Any]:
+    found = lights_of(view, (result,))
+    return {**found, "progress": list(found["progress"].values())}
+
+
+def _first_baseline(view: View, periods: list[str]) -> str:
+    """Return the earliest period where it lies ahead, '' where it has passed."""
+    ends = sorted((end, one) for one in periods if (end := period_end(one)) is not None)
+    return ends[0][1] if ends and ends[0][0] >= years_at(view.project.as_of) else ""
 
 
 def _level(view: View, level: str) -> list[Result]:

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from math import floor
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -16,6 +17,7 @@ from jinja2.runtime import Context
 from markdown import markdown
 from markupsafe import Markup, escape
 
+from generator.analysis.gathered import Gathered, measure_gathered
 from generator.analysis.golden_thread import Thread
 from generator.analysis.inventory import Inventory, measure_inventory
 from generator.model.programme import Programme
@@ -43,6 +45,11 @@ class View:
     def inventory(self) -> Inventory:
         """What observations there are, counted once for all pages."""
         return measure_inventory(self.project)
+
+    @cached_property
+    def gathered(self) -> Gathered:
+        """What villages make together, measured once for all pages."""
+        return measure_gathered(self.project)
 
     @property
     def programme(self) -> Programme:
@@ -132,6 +139,7 @@ class View:
             "day": self._day,
             "duration": self._duration,
             "markdown": lambda text: Markup(markdown(text)),  # noqa: S704 - prose of the repository, not of visitors
+            "whole_percent": lambda part: f"{floor(part * 100)}%",  # 99.9 per cent is not all
             "percent_of_one": lambda part: as_number(Fraction(part) * 100, self.language) + "%",
         }
         return environment

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from generator.analysis.composite_index import MEAN_TOLERANCE, IndexReading, measure_index
 from generator.analysis.intervention_matching import match_interventions, measure_answers
 from generator.analysis.observed import ByVillage, Observed, by_village, newest
+from generator.analysis.progress import measure_progress, newest_reading
 from generator.analysis.standing import Distributions, National, Standing, distributions, national_distributions
 from generator.analysis.village_scores import measure_village_scores
 from generator.model.programme import Programme
 from generator.model.village import Village, VillageProfile
 from generator.pages.addresses import address_of
 from generator.pages.page import Stamp
+from generator.pages.progress import ProgressRow, progress_row
 from generator.pages.view import View
 from generator.pages.village_needs import show_scores
 
@@ -89,7 +91,7 @@ def _stamp(ground: _Ground, village: Village) -> Stamp:
         stories=_stories(view, village),
         sources=sorted({one.source for one in observed if one.source}),
         decisions=_decisions(view, village),
-        progress=_progress(profile, latest),
+        progress=_progress(view, profile, observed),
         title=name,
         source=village.source.path,
     )
@@ -144,8 +146,17 @@ def _breakdowns(observed: tuple[Observed, ...]) -> dict[str, tuple[Observed, ...
     return {indicator: tuple(values) for indicator, values in found.items()}
 
 
-def _progress(profile: VillageProfile | None, latest: Mapping[str, Observed]) -> list[tuple[object, Observed | None]]:
-    return [] if profile is None else [(target, latest.get(target.indicator)) for target in profile.targets]
+def _progress(view: View, profile: VillageProfile | None, observed: tuple[Observed, ...]) -> list[ProgressRow]:
+    """Return the village's own targets, each judged by its newest total."""
+    method, known = view.programme.results.progress_method, view.programme.indicators
+    return [
+        progress_row(view, measure_progress(
+            target, known[target.indicator], newest_reading(observed, target.indicator),
+            method=method, as_of=view.project.as_of,
+        ))
+        for target in (profile.targets if profile is not None else ())
+        if target.indicator in known
+    ]  # fmt: skip
 
 
 def _stories(view: View, village: Village) -> tuple[object, ...]:

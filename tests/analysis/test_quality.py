@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from generator.analysis.observed import FRESH_YEARS
+from generator.analysis.freshness import ROUNDS
 from generator.analysis.quality import measure_quality
 from generator.pipeline import Checked
 
@@ -18,9 +18,9 @@ def test_invented_observations_fill_no_gap(checked: Checked) -> None:
 
 
 def test_values_grow_old_with_the_day_the_project_is_read_at(checked: Checked) -> None:
-    fresh = replace(checked.project, as_of=date(2024 + FRESH_YEARS, 12, 31))
+    fresh = replace(checked.project, as_of=date(2024 + ROUNDS, 12, 31))
     assert measure_quality(fresh).stale == ()
-    old = measure_quality(replace(checked.project, as_of=date(2025 + FRESH_YEARS, 1, 1))).stale
+    old = measure_quality(replace(checked.project, as_of=date(2025 + ROUNDS, 1, 1))).stale
     assert ("idm", "2024", 301) in old
 
 

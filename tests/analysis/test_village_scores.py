@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analysis.observed import FRESH_YEARS, Observed, by_village, newest
+from generator.analysis.observed import Observed, by_village, newest
 from generator.analysis.reach import measure_target
 from generator.analysis.village_scores import (
     Need,
@@ -139,7 +139,7 @@ def test_every_gap_says_its_reason(programme: Programme) -> None:
 
 
 def test_an_old_value_counts_and_is_marked(programme: Programme) -> None:
-    old, fresh = str(TODAY.year - FRESH_YEARS - 1), str(TODAY.year - FRESH_YEARS)
+    old, fresh = str(TODAY.year - 9), str(TODAY.year)
     latest = {"a": observation("a", "50", period=old), "b": observation("b", "50", period=fresh)}
     (dimension,) = _measure(programme, {"a": Fraction(1, 2), "b": Fraction(1, 2)}, latest).dimensions
     assert dimension.stale == ("a",)
