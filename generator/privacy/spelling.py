@@ -161,7 +161,7 @@ def _plain_one(character: str) -> bytes:
     if category == "Pd" or character == "\u2212":
         return b"-"
     compatible = unicodedata.normalize("NFKC", character)
-    return compatible.encode() if compatible.isascii() and "\uf900" <= character else raw
+    return compatible.encode() if compatible.isascii() and character >= "\uf900" else raw
 
 
 def _without(_match: re.Match[bytes]) -> bytes:

@@ -9,10 +9,12 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from generator.privacy.contacts import PublicContacts
 from generator.privacy.kinds import TITLES, Finding
@@ -48,8 +50,7 @@ def find_leaks(site: Path, public: PublicContacts) -> tuple[Leak, ...]:
     sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in _files(site)}
     engine = _engine_files()
     own = {name: size for name, size in sizes.items() if not _is_engines(site / name, size, engine)}
-    found: Iterable[Leak] = _looked_through(site, own, public)
-    return tuple(sorted(found, key=lambda leak: (leak.file, leak.finding)))
+    return tuple(sorted(_looked_through(site, own, public), key=lambda leak: (leak.file, leak.finding)))
 
 
 def _files(site: Path) -> Iterator[Path]:
@@ -77,32 +78,18 @@ def _engine_files() -> dict[int, tuple[Path, ...]]:
 
 def _is_engines(path: Path, size: int, engine: dict[int, tuple[Path, ...]]) -> bool:
     alike = [one for one in engine.get(size, ()) if one.name == path.name]
-    return bool(alike) and (raw := path.read_bytes()) is not None and any(one.read_bytes() == raw for one in alike)
+    return bool(alike) and path.read_bytes() in {one.read_bytes() for one in alike}
 
 
 def _looked_through(site: Path, sizes: dict[str, int], public: PublicContacts) -> Iterator[Leak]:
     count = min(WORKERS, os.cpu_count() or 1) if sum(sizes.values()) > WORTH_WORKERS else 1
     shares = _shared_out(sizes, count)
-    workers = [_start_worker() for _ in shares]
-    try:
-        orders = [json.dumps({"site": str(site), "names": share, "public": sorted(v.decode() for v in public.values)}) for share in shares]
-        for worker, order in zip(workers, orders, strict=True):
-            assert worker.stdin is not None
-            worker.stdin.write(order)
-            worker.stdin.close()
-            worker.stdin = None
-        for worker, share in zip(workers, shares, strict=True):
-            output, errors = worker.communicate()
-            if worker.returncode != 0:
-                raise GeneratorError(f"privacy gate: {masked_text(errors.strip().splitlines()[-1] if errors.strip() else '?')}")
-            answer = json.loads(output)
-            if answer["bytes"] != sum(sizes[name] for name in share):
-                raise GeneratorError("privacy gate: the site changed while it was looked through")
-            yield from (Leak(masked_text(name), Finding(*finding)) for name, finding in answer["found"])
-    finally:
-        for worker in workers:
-            worker.kill()
-            worker.wait()
+    with ThreadPoolExecutor(count) as waiting:
+        answers = tuple(waiting.map(lambda share: _ask_worker(site, share, public), shares))
+    for share, answer in zip(shares, answers, strict=True):
+        if answer["bytes"] != sum(sizes[name] for name in share):
+            raise GeneratorError("privacy gate: the site changed while it was looked through")
+        yield from (Leak(masked_text(name), Finding(*finding)) for name, finding in answer["found"])
 
 
 def _shared_out(sizes: dict[str, int], count: int) -> list[list[str]]:
@@ -116,11 +103,17 @@ def _shared_out(sizes: dict[str, int], count: int) -> list[list[str]]:
     return shares
 
 
-def _start_worker() -> subprocess.Popen[str]:
+def _ask_worker(site: Path, names: list[str], public: PublicContacts) -> dict[str, Any]:
+    order = {"site": str(site), "names": names, "public": sorted(value.decode() for value in public.values)}
     here = str(Path(__file__).resolve().parent.parent.parent)
     paths = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH", ""))))
-    return subprocess.Popen(
-        [sys.executable, "-m", "generator.privacy"],
-        env={**os.environ, "PYTHONPATH": paths}, text=True, encoding="utf-8",
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    done = subprocess.run(
+        [sys.executable, "-m", "generator.privacy"], input=json.dumps(order),
+        env={**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
+    if done.returncode != 0:
+        last = done.stderr.strip().rpartition("\n")[2]
+        raise GeneratorError(f"privacy gate: {masked_text(last)}")
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
