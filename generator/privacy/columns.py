@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 REFUSED = re.compile(
     r"""(?:no(?:mor)?_?)?(?:nik|kk|ktp|npwp|hp|telp|telepon|telpon|handphone|wa|rek|rekening|rekening_bank|kks|kis|bpjs)
@@ -44,6 +45,7 @@ def plain(name: str) -> str:
     return re.sub(r"[\s.:()\-]+", "_", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", bare)).strip("_ ").lower()
 
 
+@lru_cache(maxsize=4_096)
 def is_refused(name: str) -> bool:
     """Tell whether a column or key of this name would hold personal data."""
     compared = plain(name)

@@ -114,7 +114,7 @@ def _is_phone(text: bytes, match: re.Match[bytes]) -> bool:
         return False
     if len(groups) == 1:
         return not _is_inside_number(text, match.start(), match.end())
-    if re.match(rb"[0-9][-.,/]", before):
+    if re.match(rb"[0-9][-./]", before):
         return False
     if text[match.start() - 1 : match.start()] == b"+" or set(groups) == {1}:
         return True

@@ -16,9 +16,9 @@ from generator.privacy.tables import (
     Named,
     headers_of_text,
     is_workbook,
-    keys_of_text,
     read_parquet,
     read_workbook,
+    refused_keys,
 )  # fmt: skip
 from generator.privacy.words import find_words
 
@@ -84,14 +84,12 @@ def _in_parts(name: str, raw: bytes, public: PublicContacts) -> Iterator[Finding
         if part.is_text:
             for header in headers_of_text(part.name, inner, part.raw):
                 yield from _in_header(header, in_prose=part.name.casefold().endswith(".md"))
-            for key in keys_of_text(part.name, inner, part.raw):
-                if is_refused(key.name):
-                    yield _refused(key)
+            yield from map(_refused, refused_keys(part.name, inner, part.raw))
 
 
 def _in_text(part: str, raw: bytes, public: PublicContacts, *, is_text: bool) -> Iterator[Finding]:
     for view in views(raw):
-        matches: tuple[Match, ...] = (*find_numbers(view.text), *find_words(view.text))
+        matches: tuple[Match, ...] = (*find_words(view.text), *find_numbers(view.text))
         for kind, start, end in matches:
             value = view.text[start:end]
             if public.has(kind, value) or (kind == "email" and not is_text and len(value) < SHORTEST_BINARY_EMAIL):

@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.privacy.columns import is_refused
 from generator.privacy.containers import NotScannableError
 
 CSV_SUFFIXES = (".csv", ".tsv", ".tab")
@@ -60,8 +61,8 @@ def headers_of_text(name: str, part: str, raw: bytes) -> Iterator[Header]:
             yield Header(tuple(Named(cell, part, line, 1) for cell in match[1].split("|")))
 
 
-def keys_of_text(name: str, part: str, raw: bytes) -> Iterator[Named]:
-    """Return the keys of a JSON or YAML file, or of the front matter of a Markdown text."""
+def refused_keys(name: str, part: str, raw: bytes) -> Iterator[Named]:
+    """Return the refused keys of a JSON or YAML file, or of the front matter of a Markdown text."""
     low = name.casefold()
     text = raw.decode("utf-8-sig", errors="replace")
     if low.endswith(JSON_SUFFIXES):
@@ -73,6 +74,8 @@ def keys_of_text(name: str, part: str, raw: bytes) -> Iterator[Named]:
     else:
         return
     for match in matches:
+        if not is_refused(match[1]):
+            continue
         start = match.start(1)
         yield Named(match[1], part, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
 

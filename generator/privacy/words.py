@@ -18,6 +18,7 @@ NO_ONES_DOMAIN = re.compile(rb"(?:^|\.)(?:example(?:\.(?:com|org|net|edu))?|test
 FILE_NAME = re.compile(rb"\.(?:png|svg|jpe?g|gif|webp|css|m?js|json|map|woff2?)$", re.IGNORECASE)
 
 VALUE = re.compile(rb"[^0-9]{0,40}?(\+?[0-9(][0-9 .()\-]{4,26}[0-9])(?![0-9])")
+FIRST_GROUP = re.compile(rb"[+(]*[0-9]+")
 VALUE_BEFORE = re.compile(rb"(?<![0-9])([0-9][0-9 .\-]{6,24}[0-9])[^0-9a-z]{0,4}(?:di |pada |ke |at |in |bank )?[^0-9a-z]{0,2}$")
 ANY_TAG = re.compile(rb"<[^<>]*>?")
 REACH = 400
@@ -127,18 +128,25 @@ def _value_after(low: bytes, start: int, label: Label) -> tuple[int, int] | None
         window = ANY_TAG.sub(lambda tag: b"\x00" * len(tag[0]), window)
     shown = window.replace(b"\x00", b"")
     match = VALUE.match(shown)
-    if match is None or not _is_number(shown, match.start(1), match[1], label):
+    if match is None:
         return None
-    place = window.find(match[1])
-    return (start + place, start + place + len(match[1])) if place >= 0 else (start, start + REACH)
+    first = FIRST_GROUP.match(match[1])
+    for value in (match[1], first[0] if first else b""):
+        if _is_number(shown, match.start(1), value, label):
+            place = window.find(value)
+            return (start + place, start + place + len(value)) if place >= 0 else (start, start + REACH)
+    return None
 
 
 def _value_before(low: bytes, end: int, label: Label) -> tuple[int, int] | None:
     begin = max(end - 60, 0)
     match = VALUE_BEFORE.search(low[begin:end])
-    if match is None or not _is_number(low[begin:end], match.start(1), match[1], label):
+    if match is None:
         return None
-    return begin + match.start(1), begin + match.end(1)
+    for value in (match[1], re.split(rb"[^0-9]", match[1])[-1]):
+        if _is_number(low[begin:end], match.end(1) - len(value), value, label):
+            return begin + match.end(1) - len(value), begin + match.end(1)
+    return None
 
 
 def _is_number(text: bytes, start: int, value: bytes, label: Label) -> bool:
