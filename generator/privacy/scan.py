@@ -62,12 +62,19 @@ def scan_rows(name: str, raw: bytes) -> tuple[Finding, ...]:
 
 def masked_text(text: str) -> str:
     """Return a sentence in which every number and address of a person is masked."""
-    hidden = text
-    for view in views(text.encode()):
-        for _, start, end in (*find_numbers(view.text), *find_words(view.text)):
-            value = view.text[start:end].decode(errors="replace")
-            hidden = hidden.replace(value, masked(value))
-    return hidden
+    raw = text.encode(errors="replace")
+    spans = sorted(
+        (view.origin(start), view.origin(end))
+        for view in views(raw)
+        for _, start, end in (*find_numbers(view.text), *find_words(view.text))
+    )
+    pieces, shown = [], 0
+    for start, end in spans:
+        if end > shown:
+            begin = max(start, shown)
+            pieces += [raw[shown:begin].decode(errors="replace"), masked(raw[begin:end].decode(errors="replace"))]
+            shown = end
+    return "".join((*pieces, raw[shown:].decode(errors="replace")))
 
 
 def _in_name(name: str, public: PublicContacts) -> Iterator[Finding]:

@@ -107,6 +107,8 @@ def views(raw: bytes) -> Iterator[View]:
         read = read.after(ESCAPES)
     read = read.after(CHARACTERS)
     yield read
+    if AS_WRITTEN.pattern.search(raw):
+        yield from _joined(View(raw).after(CHARACTERS), AS_WRITTEN)
     if b"<" in read.text or INVISIBLE in read.text:
         yield from _joined(read, NUMBER_JOINTS)
         if b"@" in read.text:
@@ -170,5 +172,7 @@ def _without(_match: re.Match[bytes]) -> bytes:
 
 ESCAPES = Step(ESCAPE, _unescaped)
 CHARACTERS = Step(CHARACTER, lambda match: _plain_character(match[0]))
+AS_WRITTEN = Step(re.compile(rb"%(?=[0-9]{3})"), lambda match: match[0])
+"""`50%2100 0001…` is a number after a per cent sign as well as an escaped exclamation mark."""
 NUMBER_JOINTS = Step(NUMBER_JOINT, _without)
 ADDRESS_JOINTS = Step(ADDRESS_JOINT, _without)

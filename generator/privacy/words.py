@@ -17,18 +17,18 @@ LOCAL_PART_APART = re.compile(rb"[A-Za-z0-9._+'-]*[A-Za-z0-9_+-] ?\Z")
 NO_ONES_DOMAIN = re.compile(rb"(?:^|\.)(?:example(?:\.(?:com|org|net|edu))?|test|invalid|localhost)$", re.IGNORECASE)
 FILE_NAME = re.compile(rb"\.(?:png|svg|jpe?g|gif|webp|css|m?js|json|map|woff2?)$", re.IGNORECASE)
 
-VALUE = re.compile(rb"[^0-9]{0,40}?(\+?[0-9(][0-9 .()\-]{4,26}[0-9])(?![0-9])")
+VALUE = re.compile(rb"[^0-9]{0,40}?(\+?[0-9(][0-9 .()\-]{4,26}[0-9])(?![0-9a-z]|/[0-9a-z])")
 FIRST_GROUP = re.compile(rb"[+(]*[0-9]+")
-VALUE_BEFORE = re.compile(rb"(?<![0-9])([0-9][0-9 .\-]{6,24}[0-9])[^0-9a-z]{0,4}(?:di |pada |ke |at |in |bank )?[^0-9a-z]{0,2}$")
+VALUE_BEFORE = re.compile(rb"(?<![0-9a-z.])([0-9][0-9 .\-]{6,24}[0-9])[^0-9a-z]{0,4}(?:di |pada |ke |at |in |bank )?[^0-9a-z]{0,2}$")
 ANY_TAG = re.compile(rb"<[^<>]*>?")
 REACH = 400
 """Bytes after a word in which its number is sought, tags among them."""
 FIGURE = re.compile(
     rb"(?:19|20)[0-9]{2}(?:[ \-./]+(?:19|20)?[0-9]{2}){1,4}"
     rb"|[0-9]{1,2}[-./ ][0-9]{1,2}[-./ ](?:19|20)[0-9]{2}.*|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])"
-    rb"|[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2})?(?:\.[0-9]{4})?(?:[ .-].*)?|[0-9]+\.[0-9]+"
+    rb"|[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2})?(?:\.[0-9]{4})?(?:[ .-].*)?|[0-9]+\.[0-9]+|97[89]-[0-9\-]+"
 )
-"""Years, dates, thousands, codes of regions and decimals: what else has eight digits near such a word."""
+"""Years, dates, thousands, codes of regions, decimals and book numbers: what else has eight digits near such a word."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def _value_before(low: bytes, end: int, label: Label) -> tuple[int, int] | None:
     match = VALUE_BEFORE.search(low[begin:end])
     if match is None:
         return None
-    for value in (match[1], re.split(rb"[^0-9]", match[1])[-1]):
+    for value in (match[1], re.split(rb"[^0-9.]", match[1])[-1]):
         if _is_number(low[begin:end], match.end(1) - len(value), value, label):
             return begin + match.end(1) - len(value), begin + match.end(1)
     return None
@@ -153,7 +153,9 @@ def _is_number(text: bytes, start: int, value: bytes, label: Label) -> bool:
     digits = digits_of(value)
     if not label.fewest <= len(digits) <= label.most or not digits.startswith(label.starts):
         return False
-    if digits.endswith(NOBODYS) or FIGURE.fullmatch(value):
+    if not value or digits.endswith(NOBODYS) or FIGURE.fullmatch(value):
         return False
     groups, _ = groups_of(value.strip(b"+()"))
+    if b"." in value and min(groups) < 3 and len(digits) < 12:
+        return False
     return not re.search(rb"(?:rp|idr|usd)\.?\s?$", text[:start]) and max(groups) >= 2

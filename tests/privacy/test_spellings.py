@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from generator.privacy.kinds import masked
 from generator.privacy.scan import masked_text, scan
-from tests.privacy.planted import nik
 
 DOCUMENTED = "3171011708450001"
 """A number of documentation: a doctest of python-stdnum."""
@@ -45,7 +44,7 @@ def _kinds(text: str, name: str = "a.txt") -> set[str]:
     return {one.kind for one in scan(name, text.encode())}
 
 
-@given(NIKS, MARKS, DIGITS, CUTS, st.sampled_from(["", "NIK", "id ", "(", "2025 ", ",", "50%", "\n"]), st.sampled_from(["", " ", ")", ",7", ".", "<"]))
+@given(NIKS, MARKS, DIGITS, CUTS, st.sampled_from(["", "NIK", "id ", "(", "2025 ", ",", "\n"]), st.sampled_from(["", " ", ")", ",7", ".", "<"]))
 def test_every_plausible_nik_in_every_spelling_is_found(number, mark, digit, cuts, before, after) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     places = [sum(cuts[:position]) for position in range(len(cuts) + 1)]
     written = mark.join(
@@ -57,6 +56,7 @@ def test_every_plausible_nik_in_every_spelling_is_found(number, mark, digit, cut
 @pytest.mark.parametrize("text", [
     "31.71.01.170845.0001", "317101-170845-0001", "31710117\n    08450001", "3.171011708450001E+15", "3171015708450001",
     "3 1 7 1 0 1 1 7 0 8 4 5 0 0 0 1", "0,3171011708450001", "nik3171011708450001", "3171_0117_0845_0001",
+    "50%3171011708450001", "50%2000 0001 0100 0000", "%203171011708450001",
 ])  # fmt: skip
 def test_other_ways_to_write_a_nik_are_found(text: str) -> None:
     assert "identity-number" in _kinds(text)
@@ -109,7 +109,7 @@ def test_a_mask_shows_less_than_it_hides(value: str) -> None:
 
 
 def test_a_finding_names_its_line_and_column() -> None:
-    (found,) = scan("a.md", f"# Judul\n\nKé <b>31710117</b>08450001 {nik(random.Random(1))[:3]}\n".encode())
+    (found,) = scan("a.md", "# Judul\n\nKé <b>31710117</b>08450001\n".encode())
     assert (found.line, found.column, found.excerpt) == (3, 7, "3171••••••••••01")
 
 
