@@ -14,6 +14,7 @@ import struct
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from types import MappingProxyType
@@ -54,7 +55,7 @@ def spelled(number: str, chance: Random) -> str:
         (((16,), ""), ((4, 4, 4, 4), " "), ((6, 6, 4), "-"), ((2, 2, 2, 6, 4), "."), ((2,) * 8, " "), ((4, 4, 4, 4), "-"))
     )
     places = [sum(cuts[:position]) for position in range(len(cuts) + 1)]
-    return mark.join(number[start:end] for start, end in zip(places, places[1:], strict=False))
+    return mark.join(number[start:end] for start, end in pairwise(places))
 
 
 def phone(chance: Random) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -48,7 +49,7 @@ def _kinds(text: str, name: str = "a.txt") -> set[str]:
 def test_every_plausible_nik_in_every_spelling_is_found(number, mark, digit, cuts, before, after) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     places = [sum(cuts[:position]) for position in range(len(cuts) + 1)]
     written = mark.join(
-        "".join(digit(one) for one in number[start:end]) for start, end in zip(places, places[1:], strict=False)
+        "".join(digit(one) for one in number[start:end]) for start, end in pairwise(places)
     )
     assert "identity-number" in _kinds(before + written + after)
 

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import shutil
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,7 +15,6 @@ import pytest
 from generator.pipeline import Checked, run_privacy_gate
 from generator.privacy.contacts import PublicContacts
 from generator.problems import GeneratorError
-from generator.publishing import privacy_gate
 from generator.publishing.privacy_gate import find_leaks
 from tests.case_projects import lay_out_minimal
 from tests.conftest import ROOT, run_kerangka
@@ -72,7 +72,7 @@ def test_identifiers_planted_in_a_site_are_all_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "raw"), [
-    ("index.html", f"<p>3171<b>0117</b>\u200b08450001</p>".encode()),
+    ("index.html", "<p>3171<b>0117</b>\u200b08450001</p>".encode()),
     ("a.svg", f"<svg><title>{NUMBER}</title></svg>".encode()),
     ("search/search_index.json", json.dumps({"docs": [{"text": f"\u00a0{NUMBER}"}]}).encode()),
     ("sitemap.xml.gz", gzip.compress(f"<loc>https://example.org/{NUMBER}/</loc>".encode())),
@@ -121,7 +121,7 @@ def test_a_link_to_a_folder_stops_the_build(tmp_path: Path) -> None:
 
 def test_a_worker_that_breaks_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "index.html").write_text("<p></p>", encoding="utf-8")
-    monkeypatch.setattr(privacy_gate.sys, "executable", shutil.which("false") or "false")
+    monkeypatch.setattr(sys, "executable", shutil.which("false") or "false")
     with pytest.raises((GeneratorError, OSError)):
         find_leaks(tmp_path, NOTHING)
 
