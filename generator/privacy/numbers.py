@@ -13,7 +13,8 @@ from generator.privacy.kinds import Kind
 
 Match = tuple[Kind, int, int]
 
-SIXTEEN = re.compile(rb"[0-9](?<![0-9][0-9])(?=((?:[ \t.\-_\r\n]{0,24}[0-9]){15})(?![0-9]))")
+LONG_RUN = re.compile(rb"[0-9](?<![0-9][0-9])(?=((?:[ \t.\-_\r\n]{0,24}[0-9]){14}(?:[ \t.\-_\r\n]{0,24}[0-9])?)(?![0-9]))")
+"""Fifteen digits or sixteen, whatever stands between them; what they are is decided afterwards."""
 GAP = re.compile(rb"[ \t]?[-._][ \t]?|[ \t]{1,3}|[ \t]*\r?\n[ \t]*")
 EXPONENT = re.compile(rb"[1-9](?<![0-9][0-9])[.,]([0-9]{11,15})[eE]\+?15(?![0-9])")
 TAX_NUMBER = re.compile(rb"[0-9](?<![0-9][0-9])[0-9][. ]?[0-9]{3}[. ]?[0-9]{3}[. ]?[0-9][-. ]?[0-9]{3}[. ]?[0-9]{3}(?![0-9])")
@@ -40,17 +41,18 @@ NOBODYS = b"000000"
 
 def find_numbers(text: bytes) -> Iterator[Match]:
     """Return kind, start and end of every digit run that looks like a number of a person or a household."""
-    for match in SIXTEEN.finditer(text):
+    for match in LONG_RUN.finditer(text):
         digits = digits_of(match[0] + match[1])
-        kind = _kind_of_sixteen(text, match.start(), match.end(1), digits) if _may_be_nik_or_tax_number(digits) else None
-        if kind is not None:
-            yield kind, match.start(), match.end(1)
+        if len(digits) == 16 and _may_be_nik_or_tax_number(digits):
+            kind = _kind_of_sixteen(text, match.start(), match.end(1), digits)
+            if kind is not None:
+                yield kind, match.start(), match.end(1)
+        tax = TAX_NUMBER.match(text, match.start())
+        if tax and not (tax[0].endswith(NOBODYS) or _is_inside_number(text, tax.start(), tax.end())):
+            yield "tax-number", tax.start(), tax.end()
     for match in EXPONENT.finditer(text) if b"E+15" in text or b"e+15" in text or b"E15" in text else ():
         if _is_nik(text[match.start() : match.start() + 1] + match[1].ljust(15, b"0")):
             yield "identity-number", match.start(), match.end()
-    for match in TAX_NUMBER.finditer(text):
-        if not (match[0].endswith(NOBODYS) or _is_inside_number(text, match.start(), match.end())):
-            yield "tax-number", match.start(), match.end()
     for match in PHONE.finditer(text):
         if _is_phone(text, match):
             yield "phone", match.start(), match.end()

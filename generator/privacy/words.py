@@ -72,11 +72,12 @@ HOUSE_AFTER = re.compile(rb"[^\n<]{0,30}?\b" + HOUSE)
 HOUSE_BEFORE = re.compile(ROAD + rb"[^\n<]{0,60}\b" + HOUSE + rb"[^\n<0-9]{0,25}$")
 
 PLACE = re.compile(
-    rb"[0-9](?<![0-9.][0-9])[0-9]{0,2}\.[0-9]{4,}"
+    rb"\.[0-9]{4,}(?=("
     rb"(?:[\s\"']{0,2}[,;/|][\s\"']{0,2}|\s{1,3}|%2[cC]|&(?:amp;)?m?l(?:on|ng|at)=|[\"']?,\s{0,4}[\"'](?:lon|lng|long|longitude|lat|latitude)[\"']\s?:\s?[\"']?)"
-    rb"-?[0-9]{1,3}\.[0-9]{4,}"
+    rb"-?[0-9]{1,3}\.[0-9]{4,}))"
 )
-HALVES = re.compile(rb"-?[0-9]{1,3}\.[0-9]{4,}")
+WHOLE_DEGREES = re.compile(rb"(?<![0-9.])[0-9]{1,3}\Z")
+HALVES = re.compile(rb"[0-9]{1,3}\.[0-9]{4,}")
 LATITUDES, LONGITUDES = (Decimal(0), Decimal("11.2")), (Decimal("94.9"), Decimal("141.1"))
 
 
@@ -93,9 +94,14 @@ def find_words(text: bytes) -> Iterator[Match]:
         if after or before:
             yield "home-address", before.start() if before else match.start(), after.end() if after else match.end()
     for match in PLACE.finditer(text):
-        one, other = sorted(abs(Decimal(half.decode())) for half in HALVES.findall(match[0])[:2])
-        if LATITUDES[0] <= one <= LATITUDES[1] and LONGITUDES[0] <= other <= LONGITUDES[1]:
-            yield "home-coordinates", match.start(), match.end()
+        degrees = WHOLE_DEGREES.search(text, max(match.start() - 4, 0), match.start())
+        if degrees and _is_in_indonesia(degrees[0] + match[0] + match[1]):
+            yield "home-coordinates", degrees.start(), match.end(1)
+
+
+def _is_in_indonesia(pair: bytes) -> bool:
+    one, other = sorted(Decimal(half.decode()) for half in HALVES.findall(pair)[:2])
+    return LATITUDES[0] <= one <= LATITUDES[1] and LONGITUDES[0] <= other <= LONGITUDES[1]
 
 
 def _emails(text: bytes) -> Iterator[Match]:
