@@ -36,11 +36,13 @@ from generator.pages.village import render_villages
 from generator.problems import GeneratorError, Location, Problem, Told
 from generator.project import Project
 from generator.publishing.links import BrokenLink, check_links
+from generator.publishing.privacy_gate import Leak, find_leaks
 from generator.publishing.sitemap import publish_sitemap
 from generator.publishing.stamping import stamp_pages
 from generator.publishing.swap import refuse_foreign_folder, repair, swap_in
 from generator.reading.measure_file import read_measure_file
 from generator.reading.messages import read_messages
+from generator.reading.private_data import contacts_of, find_private_data
 from generator.reading.project import read_project
 from generator.reading.schema import Schemas, read_schemas
 from generator.reading.table_validation import validate_table
@@ -91,6 +93,8 @@ def run_check(root: Path) -> Checked:
     schemas = read_schemas(root)
     project, problems = read_project(root, schemas)
     problems += check(project)
+    told = {problem.location.path for problem in problems}
+    problems += find_private_data(root, project.programme.identity, told)
     for language in project.programme.identity.languages:
         problems += tuple(check_prose_links(view_of(project, language)))
     return Checked(root, schemas, project, problems)
@@ -212,11 +216,16 @@ def _aggregate_observations(
     return Aggregated(canonical(frame, OBSERVATION_COLUMNS), (), release.figures.lonely_strata)
 
 
-def run_build(checked: Checked, site: Path) -> tuple[BrokenLink, ...]:
+def run_privacy_gate(project: Project, site: Path) -> tuple[Leak, ...]:
+    """Look through every byte of a finished site; returns the personal data in it."""
+    return find_leaks(site, contacts_of(project.programme.identity))
+
+
+def run_build(checked: Checked, site: Path) -> tuple[BrokenLink | Leak, ...]:
     """Build all languages beside the last site and swap the new one in.
 
-    Returns the broken links; with one or more of them, or when an engine fails, the last good
-    site stays as it was.
+    Returns the broken links and the personal data in the new site; with one or more of them, or when
+    an engine or the privacy gate fails, the last good site stays as it was.
     """
     root, identity = checked.root, checked.project.programme.identity
     refuse_foreign_folder(site, root)
@@ -233,9 +242,10 @@ def run_build(checked: Checked, site: Path) -> tuple[BrokenLink, ...]:
             (work / language).rename(work / base / language)
         publish_sitemap(work / base, identity.site_url)
         broken = tuple(check_links(work / base, identity.site_url))
-        if not broken:
+        wrong: tuple[BrokenLink | Leak, ...] = (*broken, *run_privacy_gate(checked.project, work / base))
+        if not wrong:
             swap_in(work / base, site)
-        return broken
+        return wrong
     finally:
         shutil.rmtree(work, ignore_errors=True)
 

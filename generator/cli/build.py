@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import chosen_language, shared_options
-from generator.cli.report import EXIT_CONTENT_WRONG, exit_code, report
+from generator.cli.report import EXIT_CONTENT_WRONG, exit_code, report, report_refusal
 from generator.pipeline import run_build, run_check
 from generator.text import say
 
@@ -32,13 +32,9 @@ def build(root: Path, language: str | None, site_dir: Path) -> None:
         report(told, language)
         sys.exit(exit_code(told))
     site = (root / site_dir).resolve()
-    broken = run_build(checked, site)
-    for one in broken:
-        click.echo(f"{one.page}: {one.link}: {one.reason}", err=True)
-    if broken:
-        count = len(broken)
-        message = say(language, id=f"{count} tautan rusak; situs lama tetap.", en=f"{count} broken link(s); the last site stays.")
-        click.echo(message, err=True)
+    wrong = run_build(checked, site)
+    if wrong:
+        report_refusal(wrong, language)
         sys.exit(EXIT_CONTENT_WRONG)
     click.echo(say(language, id=f"Situs selesai: {site}", en=f"Site is ready: {site}"))
     if told:

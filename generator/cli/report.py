@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 import click
 
 from generator.problems import Severity, Told
+from generator.publishing.links import BrokenLink
+from generator.publishing.privacy_gate import Leak
 from generator.text import say
 
 EXIT_CONTENT_WRONG = 1
@@ -16,6 +18,27 @@ EXIT_CONTENT_WRONG = 1
 def report(told: tuple[Told, ...], language: str, form: str = "text") -> None:
     """Print all problems in a form of `FORMS`."""
     click.echo(FORMS[form](told, language), nl=form != "github" or bool(told))
+
+
+def report_refusal(wrong: tuple[BrokenLink | Leak, ...], language: str) -> None:
+    """Say on standard error why a finished site is not published: broken links, personal data."""
+    for one in wrong:
+        click.echo(one.told(language), err=True)
+    leaks = sum(isinstance(one, Leak) for one in wrong)
+    broken = len(wrong) - leaks
+    parts = (
+        *((say(language, id=f"{broken} tautan rusak", en=f"{broken} broken link(s)"),) if broken else ()),
+        *((say(language, id=f"{leaks} data pribadi", en=f"{leaks} personal data found"),) if leaks else ()),
+    )
+    end = say(language, id="situs ini tidak diterbitkan; situs lama tetap.", en="this site is not published; the last site stays.")
+    click.echo(f"{', '.join(parts)}; {end}", err=True)
+    if leaks:
+        advice = say(
+            language,
+            id="Cari asalnya dan hapus di sana; panduan: docs/id/panduan/data-pribadi.md",
+            en="Find where it comes from and remove it there; guide: docs/en/panduan/data-pribadi.md",
+        )
+        click.echo(advice, err=True)
 
 
 def exit_code(told: tuple[Told, ...]) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import chosen_language, shared_options
-from generator.cli.report import report
+from generator.cli.report import report, report_refusal
 from generator.mkdocs_plugin import serve_folder
 from generator.pipeline import run_build, run_check
 from generator.problems import GeneratorError
@@ -32,8 +32,9 @@ def serve(root: Path, language: str | None, host: str, port: int) -> None:
             if not checked.is_publishable:
                 report(checked.told(words), words)
                 return
-            for one in run_build(checked, site):
-                click.echo(f"{one.page}: {one.link}: {one.reason}", err=True)
+            wrong = run_build(checked, site)
+            if wrong:
+                report_refusal(wrong, words)
         except GeneratorError as error:
             click.echo(f"kerangka: {error}", err=True)
 

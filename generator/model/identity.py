@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.model.element import OpenQuestion, Status
 from generator.problems import Location
@@ -29,6 +30,17 @@ class Feedback:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublicContact:
+    """A number or address of an organisation that may stand in the site; `owner` is an actor's id or a name."""
+
+    kind: Literal["email", "phone", "bank_account", "npwp"]
+    value: str
+    owner: str
+    note: Text | None = None
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True)
 class Identity:
     """framework/programme.yml; `as_of` is "today" for everything that depends on a date."""
 
@@ -47,6 +59,7 @@ class Identity:
     site_url: str
     licence: Text
     feedback: Feedback
+    public_contacts: tuple[PublicContact, ...] = ()
     boundaries: str | None = None
     sources: tuple[str, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()

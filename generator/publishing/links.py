@@ -25,6 +25,10 @@ class BrokenLink:
     link: str
     reason: str
 
+    def told(self, _language: str) -> str:
+        """Return page, link and reason in one line."""
+        return f"{self.page}: {self.link}: {self.reason}"
+
 
 @dataclass(frozen=True, eq=False)
 class _Page:

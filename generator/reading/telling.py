@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from generator.privacy.scan import masked_text
 from generator.problems import Location, Message, Pointer, Problem, Severity, Told, tell
 from generator.reading.csv_file import locate_in_csv
 from generator.reading.markdown_file import front_matter
@@ -32,16 +33,21 @@ def tell_all(
 ) -> tuple[Told, ...]:
     """Put problems into words, each once, errors and warnings together, sorted by file and line.
 
-    A parameter that is a place is told as `file:line`.
+    A parameter that is a place is told as `file:line`; a number of a person is told masked.
     """
     each = tuple(dict.fromkeys(problems))
     mentioned = [value for problem in each for value in problem.parameters.values() if isinstance(value, Location)]
     places = locate(root, (*(problem.location for problem in each), *mentioned))
     told = [
-        tell(_with_lines(problem, places), messages[problem.code], places[problem.location], language)
+        _masked(tell(_with_lines(problem, places), messages[problem.code], places[problem.location], language))
         for problem in each
     ]
     return tuple(sorted(dict.fromkeys(told), key=lambda one: (one.path, one.line, one.column, one.code, one.fact)))
+
+
+def _masked(told: Told) -> Told:
+    """Hide numbers of persons that a problem quotes: what is told stands in logs and on the site."""
+    return replace(told, path=masked_text(told.path), fact=masked_text(told.fact), fix=masked_text(told.fix))
 
 
 def _with_lines(problem: Problem, places: Mapping[Location, tuple[int, int]]) -> Problem:
