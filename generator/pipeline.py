@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.analysis.golden_thread import trace
+from generator.analysis.pilot_sensitivity_table import check_sensitivity
 from generator.checks import check
 from generator.exchange.engine_folder import write_site
 from generator.exchange.table import TableImport, import_table, write_import
@@ -71,6 +72,7 @@ def run_check(root: Path) -> Checked:
     schemas = read_schemas(root)
     project, problems = read_project(root, schemas)
     problems += check(project)
+    problems += tuple(check_sensitivity(project))
     for language in project.programme.identity.languages:
         problems += tuple(check_prose_links(view_of(project, language)))
     return Checked(root, schemas, project, problems)
