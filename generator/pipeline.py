@@ -7,12 +7,18 @@ import pickle
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pandas as pd
+
 from generator.analysis.golden_thread import trace
-from generator.analysis.pilot_sensitivity_table import check_sensitivity
+from generator.analysis.pilot_evidence import PoolName, measure_evidence
+from generator.analysis.pilot_selection import PoolSelection, select_pilots
+from generator.analysis.pilot_sensitivity import measure_sensitivity
+from generator.analysis.pilot_sensitivity_table import COLUMNS, PATH, check_sensitivity, sensitivity_frame
 from generator.checks import check
 from generator.exchange.engine_folder import write_site
 from generator.exchange.table import TableImport, import_table, write_import
@@ -31,6 +37,7 @@ from generator.reading.messages import read_messages
 from generator.reading.project import read_project
 from generator.reading.schema import Schemas, read_schemas
 from generator.reading.telling import has_errors, tell_all
+from generator.writing.csv_file import WrittenTable, write_tables
 
 WORK = ".build"
 CHECKED = "checked.pickle"
@@ -100,6 +107,20 @@ def run_write_pages(checked: Checked, language: str, target: Path) -> int:
     site = run_pages(checked, language)
     write_site(site, target, checked.project.programme.identity)
     return len(site.pages)
+
+
+def run_select(project: Project) -> Mapping[PoolName, PoolSelection]:
+    """Choose the pilot villages by the rules, real and invented ones apart."""
+    return select_pilots(project)
+
+
+def run_sensitivity(checked: Checked, draws: int, seed: int, told: Callable[[int], object]) -> tuple[str, int]:
+    """Test how firm the selection is and store the result; returns its file and the number of villages in it."""
+    evidence = measure_evidence(checked.project).values()
+    frames = [sensitivity_frame(one, measure_sensitivity(one, draws, seed, told), draws, seed) for one in evidence]
+    frame = pd.concat(frames, ignore_index=True)
+    write_tables(checked.root, [WrittenTable(PATH, frame, COLUMNS)])
+    return PATH, len(frame)
 
 
 def run_import_table(root: Path, file: str, mapping: str, *, replace: bool) -> tuple[Project, TableImport]:

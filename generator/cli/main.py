@@ -11,6 +11,7 @@ from generator.cli.check import check
 from generator.cli.explain import explain
 from generator.cli.import_ import import_
 from generator.cli.pages import pages
+from generator.cli.select import select
 from generator.cli.serve import serve
 from generator.cli.stamp import stamp
 from generator.problems import GeneratorError
@@ -27,7 +28,7 @@ def kerangka() -> None:
     """
 
 
-for command in (check, build, serve, pages, stamp, import_, explain):
+for command in (check, build, serve, pages, stamp, select, import_, explain):
     kerangka.add_command(command)
 
 
