@@ -17,6 +17,7 @@ from generator.cli.report import EXIT_CONTENT_WRONG, report
 from generator.pages.pilot_sentences import (
     name_of,
     score_of,
+    tell_barrier,
     tell_barriers,
     tell_conflict,
     tell_flip,
@@ -87,7 +88,8 @@ def _lines(view: View, selection: PoolSelection) -> Iterator[str]:
             yield f"     {tell_reason(view, selection, one.reason)} {tell_flip(view, selection, one)}"
     grouped: dict[str, list[Standing]] = {}
     for one in selection.of("unknown", "excluded"):
-        grouped.setdefault(f"{_state(view, one)}: {tell_barriers(view, selection, one)}", []).append(one)
+        told = "; ".join(tell_barrier(view, selection, one, barrier) for barrier in one.barriers)
+        grouped.setdefault(f"{_state(view, one)}: {told}", []).append(one)
     for told, standings in sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0])):
         yield f"  {told}"
         yield "     " + ", ".join(f"{one.village.name} ({one.village.code})" for one in standings)

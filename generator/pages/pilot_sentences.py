@@ -14,6 +14,9 @@ from generator.model.pilot_selection import Quota
 from generator.pages.view import View
 from generator.text import as_number, as_rupiah
 
+NAMED = 3
+"""So many regencies are named; more are counted."""
+
 
 def score_of(view: View, score: Fraction, rounding: str = ROUND_HALF_EVEN) -> str:
     """Write a score from 0 to 1 as 0 to 100 with one decimal."""
@@ -21,7 +24,7 @@ def score_of(view: View, score: Fraction, rounding: str = ROUND_HALF_EVEN) -> st
     return as_number(hundred.quantize(Decimal("0.1"), rounding=rounding), view.language, 1)
 
 
-def share_of(view: View, share: Fraction) -> str:
+def share_of(view: View, share: Fraction | Decimal) -> str:
     """Write a share of 1 in per cent."""
     return as_number(share * 100, view.language) + "%"
 
@@ -34,8 +37,39 @@ def listed(view: View, words: Sequence[str]) -> str:
 
 
 def tell_barriers(view: View, selection: PoolSelection, one: Standing) -> str:
-    """Say why a village is not ranked, one clause for each reason."""
-    return "; ".join(_barrier(view, selection, one, barrier) for barrier in one.barriers)
+    """Say why a village is not ranked, one clause for each reason, with the value that says so."""
+    clauses = []
+    for barrier in one.barriers:
+        value = evidence_of(view, one, barrier)
+        clauses.append(tell_barrier(view, selection, one, barrier) + (f" ({value})" if value else ""))
+    return "; ".join(clauses)
+
+
+def tell_barrier(view: View, selection: PoolSelection, one: Standing, barrier: Barrier) -> str:
+    """Say one reason why a village is not ranked, in words that all villages with the reason share."""
+    if barrier.kind == "kind":
+        return view.say(id="jenisnya tidak ikut diseleksi", en="its kind does not take part")
+    if barrier.kind == "coverage":
+        missing = [view.title("indicator", value.criterion.indicator) for value in one.village.values if value.number is None]
+        least = share_of(view, selection.evidence.selection.minimum_coverage)
+        return view.say(
+            id=f"data baru menutup {share_of(view, one.coverage)} bobot, padahal perlu {least}; belum ada: {listed(view, missing)}",
+            en=f"data cover {share_of(view, one.coverage)} of the weight where {least} is needed; missing: {listed(view, missing)}",
+        )
+    if barrier.kind == "cost_unknown":
+        return view.say(id="biayanya belum dapat dihitung", en="its cost cannot be computed yet")
+    rule = next(rule for rule, _ in one.village.eligibility if rule.id == barrier.rule)
+    title = view.within(rule.title)
+    if barrier.kind == "not_eligible":
+        return view.say(id=f"tidak memenuhi syarat “{title}”", en=f"does not meet the condition “{title}”")
+    return view.say(id=f"syarat “{title}” belum dapat diperiksa", en=f"the condition “{title}” cannot be examined yet")
+
+
+def evidence_of(view: View, one: Standing, barrier: Barrier) -> str:
+    """Return the observations behind a condition that failed or cannot be examined, '' for other reasons."""
+    holds = False if barrier.kind == "not_eligible" else None
+    verdicts = [verdict for rule, verdict in one.village.eligibility if rule.id == barrier.rule]
+    return listed(view, [_evidence(view, each) for verdict in verdicts for each in verdict.evidence if each.holds is holds])
 
 
 def tell_reason(view: View, selection: PoolSelection, reason: Reason) -> str:
@@ -105,10 +139,13 @@ def tell_outlook(view: View, selection: PoolSelection) -> str:
     hopefuls = [*selection.candidates, *(one.village for one in selection.of("unknown"))]
     if not selection.outlook or len(hopefuls) == len(selection.candidates):
         return ""
-    regencies = len({one.groups["regency"] for one in hopefuls})
+    regencies = sorted({one.groups["regency"] for one in hopefuls})
+    where = listed(view, [view.project.region(code).name for code in regencies])
+    if len(regencies) > NAMED:
+        where = view.say(id=f"{len(regencies)} kabupaten/kota", en=f"{len(regencies)} regencies")
     lead = view.say(
-        id=f"Seandainya ke-{len(hopefuls)} desa yang mungkin memenuhi syarat, dari {regencies} kabupaten/kota, sudah dapat dinilai semuanya:",
-        en=f"Even if all {len(hopefuls)} villages that may qualify, from {regencies} regency or regencies, could be assessed:",
+        id=f"Seandainya semua {len(hopefuls)} desa yang mungkin memenuhi syarat ({where}) sudah berdata lengkap:",
+        en=f"Even if all {len(hopefuls)} villages that may qualify ({where}) had complete data:",
     )
     told = _impossible(view, selection, selection.outlook, len(hopefuls))
     return f"{lead} {told[:1].lower()}{told[1:]}"
@@ -158,32 +195,6 @@ def _turn(view: View, selection: PoolSelection, flip: Flip, *, inside: bool) -> 
     )
 
 
-def _barrier(view: View, selection: PoolSelection, one: Standing, barrier: Barrier) -> str:
-    if barrier.kind == "kind":
-        return view.say(id="jenisnya tidak ikut diseleksi", en="its kind does not take part")
-    if barrier.kind == "coverage":
-        missing = [view.title("indicator", value.criterion.indicator) for value in one.village.values if value.number is None]
-        least = share_of(view, selection.evidence.selection.minimum_coverage)
-        return view.say(
-            id=f"data baru menutup {share_of(view, one.coverage)} bobot, padahal perlu {least}; belum ada: {listed(view, missing)}",
-            en=f"data cover {share_of(view, one.coverage)} of the weight where {least} is needed; missing: {listed(view, missing)}",
-        )
-    if barrier.kind == "cost_unknown":
-        return view.say(id="biayanya belum dapat dihitung", en="its cost cannot be computed yet")
-    rule, verdict = next(pair for pair in one.village.eligibility if pair[0].id == barrier.rule)
-    holds = False if barrier.kind == "not_eligible" else None
-    evidence = listed(view, [_evidence(view, each) for each in verdict.evidence if each.holds is holds])
-    title = view.within(rule.title)
-    if barrier.kind == "not_eligible":
-        return view.say(
-            id=f"tidak memenuhi syarat “{title}” ({evidence})", en=f"does not meet the condition “{title}” ({evidence})"
-        )
-    return view.say(
-        id=f"syarat “{title}” belum dapat diperiksa ({evidence})",
-        en=f"the condition “{title}” cannot be examined yet ({evidence})",
-    )
-
-
 def _evidence(view: View, evidence: Evidence) -> str:
     indicator = evidence.comparison.indicator or ""
     title, observed = view.title("indicator", indicator), evidence.observed
@@ -207,6 +218,11 @@ def _amount(view: View, indicator: str, value: Decimal) -> str:
 def _impossible(view: View, selection: PoolSelection, rules: Sequence[Rule], count: int) -> str:
     told = listed(view, [_rule(view, selection, rule) for rule in rules])
     if [rule.kind for rule in rules] == ["number"]:
+        if count == 0:
+            return view.say(
+                id=f"{told[:1].upper()}{told[1:]} belum mungkin: belum satu desa pun dapat diberi peringkat.",
+                en=f"{told[:1].upper()}{told[1:]} is not possible yet: not one village can be ranked.",
+            )
         return view.say(
             id=f"{told[:1].upper()}{told[1:]} tidak mungkin: hanya {count} desa yang dapat dipilih.",
             en=f"{told[:1].upper()}{told[1:]} is not possible: only {count} can be chosen from.",
