@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pandas as pd
-
 from generator.analysis.golden_thread import trace
 from generator.analysis.pilot_evidence import PoolName, measure_evidence
 from generator.analysis.pilot_selection import PoolSelection, select_pilots
@@ -117,8 +115,7 @@ def run_select(project: Project) -> Mapping[PoolName, PoolSelection]:
 def run_sensitivity(checked: Checked, draws: int, seed: int, told: Callable[[int], object]) -> tuple[str, int]:
     """Test how firm the selection is and store the result; returns its file and the number of villages in it."""
     evidence = measure_evidence(checked.project).values()
-    frames = [sensitivity_frame(one, measure_sensitivity(one, draws, seed, told), draws, seed) for one in evidence]
-    frame = pd.concat(frames, ignore_index=True)
+    frame = sensitivity_frame([(one, measure_sensitivity(one, draws, seed, told)) for one in evidence], draws, seed)
     write_tables(checked.root, [WrittenTable(PATH, frame, COLUMNS)])
     return PATH, len(frame)
 

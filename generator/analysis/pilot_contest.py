@@ -76,7 +76,7 @@ def is_laminar(rules: Iterable[Rule]) -> bool:
 
     Such rules make the choices a matroid, for which taking the best first is the best choice (Edmonds 1971).
     """
-    rows = []
+    rows: list[Row] = []
     for rule in rules:
         if rule.kind not in {"number", "at_most"}:
             return False

@@ -71,8 +71,8 @@ def _laminar_turns(settled: Settlement) -> dict[int, Turn]:
     turns: dict[int, Turn] = {}
     challenger: dict[int, int] = {}
     for one in contest.ranked:
-        row = smallest.get(one)
-        held = [] if row is None or one in chosen else [member for member in row.members if member in chosen]
+        tight = smallest.get(one)
+        held = [] if tight is None or one in chosen else [member for member in tight.members if member in chosen]
         if held:
             last = max(held, key=place.__getitem__)
             turns[one] = Turn(contest.points[last] + (one > last), (last,))

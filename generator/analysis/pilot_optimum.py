@@ -141,7 +141,7 @@ def best_choice(
         return None
     constraints = [_constraint([row for row in rows if row.members], size)] if any(row.members for row in rows) else []
     found = milp(
-        -np.array(contest.points, dtype=float), integrality=np.ones(size), bounds=Bounds(lower, upper),
+        -np.array(contest.points, dtype=float), integrality=np.ones(size, dtype=np.int64), bounds=Bounds(lower, upper),
         constraints=constraints, options={"mip_rel_gap": 0},
     )  # fmt: skip
     if found.status == NO_SOLUTION:

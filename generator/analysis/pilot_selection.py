@@ -13,7 +13,15 @@ from generator.analysis.pilot_evidence import POOLS, PoolEvidence, PoolName, Vil
 from generator.analysis.pilot_flips import Turn, binding_row, freed_by, measure_turns
 from generator.analysis.pilot_optimum import Settlement, settle, smallest_conflict
 from generator.analysis.pilot_rules import rules_of
-from generator.analysis.pilot_scores import POINTS, Barrier, Score, barriers_of, candidates_of, coverage_of, score_villages
+from generator.analysis.pilot_scores import (
+    POINTS,
+    Barrier,
+    Score,
+    barriers_of,
+    candidates_of,
+    coverage_of,
+    score_villages,
+)
 from generator.project import Project
 
 State = Literal["selected", "reserve", "out", "unknown", "excluded"]
@@ -157,7 +165,8 @@ def _ranked(
 
 def _reserves(settled: Settlement, wanted: int) -> frozenset[int]:
     """Return the first unchosen candidates that could take the place of a chosen one within the rules."""
-    chosen, found = settled.chosen, []
+    chosen = settled.chosen
+    found: list[int] = []
     for one in settled.contest.ranked:
         if len(found) == wanted:
             break

@@ -136,7 +136,7 @@ def take_best_first(order: NDArray[np.intp], rows: Sequence[Row]) -> Flags:
     within = np.zeros((size, len(capped)), dtype=bool)
     for number, row in enumerate(capped):
         within[list(row.members), number] = True
-    everybody = within.all(axis=0)
+    everybody = np.flatnonzero(within.all(axis=0))
     counted = np.zeros((draws, len(capped)), dtype=np.int64)
     chosen = np.zeros((draws, size), dtype=bool)
     everyone = np.arange(draws)
@@ -145,7 +145,8 @@ def take_best_first(order: NDArray[np.intp], rows: Sequence[Row]) -> Flags:
         fits = ~(within[one] & (counted >= caps)).any(axis=1)
         chosen[everyone, one] = fits
         counted += within[one] & fits[:, None]
-        if everybody.any() and (counted[:, everybody] >= caps[everybody]).any(axis=1).all():
+        full = counted[:, everybody] >= caps[everybody]
+        if np.any(full, axis=1).all():
             break
     return chosen
 

@@ -55,16 +55,17 @@ class StoredTest:
 
 
 def sensitivity_frame(
-    evidence: PoolEvidence, results: Iterable[Sensitivity], draws: int, seed: int
+    results: Iterable[tuple[PoolEvidence, Iterable[Sensitivity]]], draws: int, seed: int
 ) -> pd.DataFrame:
-    """Return the rows of one pool as text."""
-    checksum = checksum_of(evidence)
+    """Return the results of all pools as rows of text."""
     rows = [
         (
             evidence.pool, one.code, _share(one), str(one.rank_best), str(one.rank_p05), str(one.rank_median),
             str(one.rank_p95), str(one.rank_worst), str(draws), str(seed), checksum,
         )
-        for one in results
+        for evidence, found in results
+        for checksum in (checksum_of(evidence),)
+        for one in found
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=list(COLUMNS), dtype="object")
 

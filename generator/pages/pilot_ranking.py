@@ -44,7 +44,6 @@ class RankRow:
     district: str
     score: str
     range: Markup
-    ranks: str
     share: str
     bar: Markup
     parts: tuple[tuple[str, str], ...]
@@ -133,9 +132,8 @@ def _row(
     selected = one.state == "selected"
     score, rank = one.score, one.rank or 0
     share, label = _share(view, stored), _label(view, one, stored)
-    drawn = draw_rank_range(
-        rank, stored and stored.rank_p05, stored and stored.rank_p95, count, selected=selected, label=label
-    )
+    best, worst = (None, None) if stored is None else (stored.rank_p05, stored.rank_p95)
+    drawn = draw_rank_range(rank, best, worst, count, selected=selected, label=label)
     return RankRow(
         standing=one,
         code=village.code,
@@ -143,7 +141,6 @@ def _row(
         district=view.project.region(village.district).name,
         score="" if score is None else score_of(view, score.exact),
         range=Markup(drawn),  # noqa: S704 - the label is escaped where it is drawn
-        ranks="" if stored is None else f"{stored.rank_p05}–{stored.rank_p95}",
         share=share,
         bar=Markup("" if stored is None else draw_share(stored.share_selected, share)),  # noqa: S704 - escaped likewise
         parts=() if score is None else tuple(_part(view, part) for part in score.parts),
@@ -161,9 +158,9 @@ def _part(view: View, part: Fraction | None) -> tuple[str, str]:
 
 def _differs(decision: PilotStanding, *, selected: bool) -> bool:
     """Tell whether a decision goes against the calculation; a candidate awaits its decision still."""
-    return decision.state != "selected" if selected and decision.state != "candidate" else (
-        not selected and decision.state == "selected"
-    )
+    if selected:
+        return decision.state in {"comparison", "not_selected"}
+    return decision.state == "selected"
 
 
 def _share(view: View, stored: StoredRow | None) -> str:
@@ -195,7 +192,7 @@ def _not_ranked(view: View, selection: PoolSelection) -> Iterator[NotRanked]:
         villages = tuple(
             (one.village.code, one.village.name, _values(view, one, one.barriers)) for one in standings[:MOST_NAMES]
         )
-        yield NotRanked(told[:1].upper() + told[1:], certain, villages, len(standings))
+        yield NotRanked(told, certain, villages, len(standings))
 
 
 def _values(view: View, one: Standing, barriers: tuple[Barrier, ...]) -> str:

@@ -48,7 +48,13 @@ def tell_barriers(view: View, selection: PoolSelection, one: Standing) -> str:
 def tell_barrier(view: View, selection: PoolSelection, one: Standing, barrier: Barrier) -> str:
     """Say one reason why a village is not ranked, in words that all villages with the reason share."""
     if barrier.kind == "kind":
-        return view.say(id="jenisnya tidak ikut diseleksi", en="its kind does not take part")
+        kinds = {
+            "desa": view.say(id="desa", en="desa"),
+            "kelurahan": view.say(id="kelurahan", en="kelurahan, an urban ward"),
+            "desa_adat": view.say(id="desa adat", en="customary village"),
+        }
+        kind = kinds[one.village.kind]
+        return view.say(id=f"jenisnya ({kind}) tidak ikut diseleksi", en=f"its kind ({kind}) does not take part")
     if barrier.kind == "coverage":
         missing = [view.title("indicator", value.criterion.indicator) for value in one.village.values if value.number is None]
         least = share_of(view, selection.evidence.selection.minimum_coverage)
