@@ -142,7 +142,7 @@ def take_best_first(order: NDArray[np.intp], rows: Sequence[Row]) -> Flags:
     everyone = np.arange(draws)
     for place in range(size):
         one = order[:, place]
-        fits = ~(within[one] & (counted >= caps)).any(axis=1)
+        fits: Flags = ~np.logical_or.reduce(within[one] & (counted >= caps), axis=1)
         chosen[everyone, one] = fits
         counted += within[one] & fits[:, None]
         full = counted[:, everybody] >= caps[everybody]

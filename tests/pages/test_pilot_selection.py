@@ -67,3 +67,39 @@ def test_a_proposed_number_and_villages_not_chosen_are_named_as_open(
     assert programme.pilot_selection.number_status == "proposed"
     said = {"id": "hanya usulan untuk menghitung", "en": "only a proposal to calculate with"}
     assert said[language] in page.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_honestly_that_no_real_village_can_be_ranked(looked: Pages, language: str) -> None:
+    page = looked[language, "desa-percontohan/"]
+    said = {"id": "belum satu desa pun dapat diberi peringkat", "en": "not one village can be ranked"}
+    assert said[language] in page.text
+    reason = {"id": "data baru menutup 45% bobot, padahal perlu 70%", "en": "data cover 45% of the weight where 70% is needed"}
+    assert reason[language] in page.text
+    assert {"hitungan", "hitungan-rekaan"} <= page.ids
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rules_in_conflict_are_named_in_a_sentence(looked: Pages, language: str) -> None:
+    said = {
+        "id": "memilih 10 desa dan batas “Paling banyak lima desa tiap kabupaten, agar ada dua kabupaten” tidak mungkin",
+        "en": "choosing 10 villages and the limit “At most five villages per regency, so that two regencies take part” cannot",
+    }
+    assert said[language] in looked[language, "desa-percontohan/"].text
+
+
+def test_invented_ranks_stand_in_a_marked_part_only(looked: Pages) -> None:
+    html = looked["id", "desa-percontohan/"].html
+    assert html.count('<ul class="rows rank">') == 1
+    assert html.index('<div class="fake-part">') < html.index('<ul class="rows rank">')
+
+
+def test_a_decision_that_departs_from_the_calculation_stands_beside_it_with_its_reason(looked: Pages) -> None:
+    page = looked["id", "desa-percontohan/"]
+    assert page.html.count('<li class="diff">') == 1
+    assert "<del>Batu Putih</del>" in page.html
+    assert "perbedaan itu dicatat sebagai kelemahan perbandingan" in page.text
+
+
+def test_the_test_of_sensitivity_is_told_with_its_draws_and_seed(looked: Pages) -> None:
+    assert "Uji kepekaan: 10.000 undian" in looked["id", "desa-percontohan/"].text
