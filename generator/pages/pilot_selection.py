@@ -16,6 +16,7 @@ from generator.pages.pilot_ranking import PoolPart, part_of
 from generator.pages.view import View
 from generator.pages.village import village_name
 
+METHOD = "metodologi/pemilihan-desa.md"
 STATES = ("selected", "candidate", "comparison", "not_selected")
 
 
@@ -46,6 +47,7 @@ def render_pages(view: View) -> Iterator[Page]:
         registered=inventory.registered,
         villages=villages,
         pools=_pools(view),
+        method=any(one.path == METHOD and one.language == view.language for one in view.project.prose),
         chosen=[one for one in villages if one.pilot.state == "selected" and not one.village.synthetic],
     )  # fmt: skip
 

@@ -76,7 +76,7 @@ def test_the_page_says_honestly_that_no_real_village_can_be_ranked(looked: Pages
     assert said[language] in page.text
     reason = {"id": "data baru menutup 45% bobot, padahal perlu 70%", "en": "data cover 45% of the weight where 70% is needed"}
     assert reason[language] in page.text
-    assert {"hitungan", "hitungan-rekaan"} <= page.ids
+    assert {"hitungan", "hitungan-rekaan"} <= set(page.ids)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
