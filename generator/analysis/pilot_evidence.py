@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from generator.analysis.composite_index import band_of
@@ -67,6 +68,11 @@ class PoolEvidence:
     selection: PilotSelection
     scales: tuple[Scale | None, ...]
     villages: tuple[VillageEvidence, ...]
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The name of each village by its code."""
+        return {one.code: one.name for one in self.villages}
 
 
 def measure_evidence(project: Project) -> Mapping[PoolName, PoolEvidence]:

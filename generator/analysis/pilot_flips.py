@@ -20,6 +20,15 @@ class Turn:
     others: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class Binding:
+    """A full row, the rule it is of, and the chosen that fill it, best first."""
+
+    rule: Rule
+    row: Row
+    held: tuple[int, ...]
+
+
 def measure_turns(settled: Settlement) -> Mapping[int, Turn]:
     """Return for each candidate the nearest points that would flip it, all else as it is.
 
@@ -36,16 +45,23 @@ def measure_turns(settled: Settlement) -> Mapping[int, Turn]:
     return MappingProxyType({one: turn for one, turn in turns.items() if turn is not None})
 
 
-def binding_row(settled: Settlement, one: int) -> tuple[Rule, Row] | None:
-    """Return the smallest full row that an unchosen candidate belongs to: the one that keeps it out."""
+def binding_rows(settled: Settlement) -> Mapping[int, Binding]:
+    """Return for each candidate the smallest full row it belongs to: for an unchosen one, what keeps it out."""
+    place = {one: rank for rank, one in enumerate(settled.contest.ranked)}
+    ordered = sorted(settled.chosen, key=place.__getitem__)
     full = [
         (rule, row)
         for rule in settled.contest.rules
         for row in rule.rows
-        if not row.coefficients and row.at_most is not None and one in row.members
-        and row.counted(settled.chosen) >= row.at_most
-    ]  # fmt: skip
-    return min(full, key=lambda pair: len(pair[1].members), default=None)
+        if not row.coefficients and row.at_most is not None and row.counted(settled.chosen) >= row.at_most
+    ]
+    found: dict[int, Binding] = {}
+    for rule, row in sorted(full, key=lambda pair: len(pair[1].members)):
+        members = frozenset(row.members)
+        bound = Binding(rule, row, tuple(one for one in ordered if one in members))
+        for member in row.members:
+            found.setdefault(member, bound)
+    return MappingProxyType(found)
 
 
 def freed_by(settled: Settlement, wanted: Contest) -> Mapping[int, tuple[Rule, ...]]:
@@ -61,23 +77,18 @@ def freed_by(settled: Settlement, wanted: Contest) -> Mapping[int, tuple[Rule, .
 
 def _laminar_turns(settled: Settlement) -> dict[int, Turn]:
     """Exchange one for one: exact for a matroid, whose best choice changes by one exchange at a time."""
-    contest, chosen = settled.contest, settled.chosen
-    place = {one: rank for rank, one in enumerate(contest.ranked)}
-    full = [row for row in contest.rows if row.at_most is not None and row.counted(chosen) >= row.at_most]
-    smallest: dict[int, Row] = {}
-    for row in sorted(full, key=lambda one: len(one.members)):
-        for member in row.members:
-            smallest.setdefault(member, row)
+    contest, bound = settled.contest, binding_rows(settled)
     turns: dict[int, Turn] = {}
     challenger: dict[int, int] = {}
+    challenged: set[tuple[int, ...]] = set()
     for one in contest.ranked:
-        tight = smallest.get(one)
-        held = [] if tight is None or one in chosen else [member for member in tight.members if member in chosen]
+        held = bound[one].held if one in bound and one not in settled.chosen else ()
         if held:
-            last = max(held, key=place.__getitem__)
-            turns[one] = Turn(contest.points[last] + (one > last), (last,))
-            for member in held:
-                challenger.setdefault(member, one)
+            turns[one] = Turn(contest.points[held[-1]] + (one > held[-1]), (held[-1],))
+            if held not in challenged:
+                challenged.add(held)
+                for member in held:
+                    challenger.setdefault(member, one)
     for one, other in challenger.items():
         turns[one] = Turn(contest.points[other] - (one < other), (other,))
     return turns

@@ -10,7 +10,7 @@ from typing import Literal
 from generator.analysis.pilot_contest import Contest, Rule
 from generator.analysis.pilot_criterion_flips import CriterionFlip, nearest_criterion_flip
 from generator.analysis.pilot_evidence import POOLS, PoolEvidence, PoolName, VillageEvidence, measure_evidence
-from generator.analysis.pilot_flips import Turn, binding_row, freed_by, measure_turns
+from generator.analysis.pilot_flips import Binding, Turn, binding_rows, freed_by, measure_turns
 from generator.analysis.pilot_optimum import Settlement, settle, smallest_conflict
 from generator.analysis.pilot_rules import rules_of
 from generator.analysis.pilot_scores import (
@@ -142,7 +142,8 @@ def _ranked(
     evidence: PoolEvidence, candidates: Sequence[VillageEvidence], scores: Sequence[Score], wanted: Contest,
     settled: Settlement,
 ) -> tuple[Standing, ...]:  # fmt: skip
-    turns, freed = measure_turns(settled), freed_by(settled, wanted)
+    turns, freed, bound = measure_turns(settled), freed_by(settled, wanted), binding_rows(settled)
+    place = {one: rank for rank, one in enumerate(wanted.ranked)}
     reserves = _reserves(settled, evidence.selection.reserves)
     near = evidence.selection.near_miss * POINTS
     found = []
@@ -155,7 +156,7 @@ def _ranked(
                 coverage_of(candidates[one]),
                 score=scores[one],
                 rank=rank,
-                reason=_reason(settled, candidates, one),
+                reason=_reason(settled, candidates, place, one, bound.get(one)),
                 flip=_flip(evidence, candidates, scores, one, turn, freed.get(one, ())),
                 near=turn is not None and abs(turn.points - wanted.points[one]) <= near,
             )
@@ -175,19 +176,16 @@ def _reserves(settled: Settlement, wanted: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def _reason(settled: Settlement, candidates: Sequence[VillageEvidence], one: int) -> Reason:
+def _reason(
+    settled: Settlement, candidates: Sequence[VillageEvidence], place: Mapping[int, int], one: int, bound: Binding | None
+) -> Reason:
     if one in settled.chosen:
         return Reason("among_best")
-    place = {other: rank for rank, other in enumerate(settled.contest.ranked)}
-    bound = binding_row(settled, one)
-    if bound is not None:
-        rule, row = bound
-        held = [member for member in row.members if member in settled.chosen]
-        codes = tuple(candidates[member].code for member in sorted(held, key=place.__getitem__))
-        if all(place[member] < place[one] for member in held):
-            if rule.kind == "number":
-                return Reason("below_last", villages=codes[-1:])
-            return Reason("quota_full", rule.quota, row.group, codes)
+    if bound is not None and all(place[member] < place[one] for member in bound.held):
+        codes = tuple(candidates[member].code for member in bound.held)
+        if bound.rule.kind == "number":
+            return Reason("below_last", villages=codes[-1:])
+        return Reason("quota_full", bound.rule.quota, bound.row.group, codes)
     if any(row.coefficients and not row.allows(settled.chosen | {one}) for row in settled.contest.rows):
         return Reason("budget")
     return Reason("combination")

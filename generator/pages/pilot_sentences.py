@@ -164,7 +164,7 @@ def quota_of(selection: PoolSelection, id_: str) -> Quota:
 
 def name_of(selection: PoolSelection, code: str) -> str:
     """Return the name of a village of the pool."""
-    return next(one.name for one in selection.evidence.villages if one.code == code)
+    return selection.evidence.names[code]
 
 
 def group_of(view: View, quota: Quota, group: str) -> str:
