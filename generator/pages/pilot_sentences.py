@@ -150,8 +150,8 @@ def tell_outlook(view: View, selection: PoolSelection) -> str:
     if len(regencies) > NAMED:
         where = view.say(id=f"{len(regencies)} kabupaten/kota", en=f"{len(regencies)} regencies")
     lead = view.say(
-        id=f"Seandainya semua {len(hopefuls)} desa yang mungkin memenuhi syarat ({where}) sudah berdata lengkap:",
-        en=f"Even if all {len(hopefuls)} villages that may qualify ({where}) had complete data:",
+        id=f"Seandainya semua {len(hopefuls)} desa yang mungkin memenuhi syarat ({where}) sudah berdata lengkap,",
+        en=f"Even if all {len(hopefuls)} villages that may qualify ({where}) had complete data,",
     )
     told = _impossible(view, selection, selection.outlook, len(hopefuls))
     return f"{lead} {told[:1].lower()}{told[1:]}"
