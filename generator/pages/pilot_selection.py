@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from generator.analysis.pilot_selection import select_pilots
 from generator.analysis.pilot_sensitivity_table import read_sensitivity
 from generator.model.pilot_selection import SelectionCriterion
 from generator.model.village import PilotStanding, Region, Village
@@ -54,7 +53,7 @@ def render_pages(view: View) -> Iterator[Page]:
 
 def _pools(view: View) -> list[PoolPart]:
     """Return the selection in each pool that has villages, the real one first."""
-    pools = select_pilots(view.project)
+    pools = view.pilots
     stored = read_sensitivity(view.project.pilot_sensitivity, {pool: one.evidence for pool, one in pools.items()})
     found = (part_of(view, one, stored.get(pool), view.project.profiles) for pool, one in pools.items())
     return [one for one in found if one.total]
