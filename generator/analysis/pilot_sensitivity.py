@@ -53,6 +53,7 @@ def measure_sensitivity(
     """
     candidates = candidates_of(evidence)
     if not candidates:
+        told(draws)
         return ()
     methods: tuple[Normalisation, ...] = get_args(Normalisation)
     columns = [_columns(evidence, candidates, method) for method in methods]

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import click
 
-from generator.analysis.pilot_evidence import PoolName
+from generator.analysis.pilot_evidence import POOLS, PoolName
 from generator.analysis.pilot_selection import PoolSelection, Standing
 from generator.cli.options import chosen_language, shared_options
 from generator.cli.report import EXIT_CONTENT_WRONG, report
@@ -25,7 +25,7 @@ from generator.pages.pilot_sentences import (
     tell_reason,
 )
 from generator.pages.view import View
-from generator.pipeline import run_check, run_select, run_sensitivity, view_of
+from generator.pipeline import Checked, run_check, run_select, run_sensitivity, view_of
 
 Pools = Mapping[PoolName, PoolSelection]
 SEED = 2026
@@ -59,15 +59,21 @@ def select(root: Path, language: str | None, draws: int | None, seed: int, form:
     if draws is None:
         click.echo(FORMS[form](view, run_select(checked.project)))
         return
-    hidden = not sys.stderr.isatty()
-    with click.progressbar(length=2 * draws, file=sys.stderr, hidden=hidden) as bar:
-        path, count = run_sensitivity(checked, draws, seed, bar.update)
+    path, count = _drawn(checked, draws, seed)
     said = {"path": path, "villages": count, "draws": draws, "seed": seed}
     told = view.say(
         id=f"{path}: {count} desa calon, {draws} undian, benih {seed}.",
         en=f"{path}: {count} candidate villages, {draws} draws, seed {seed}.",
     )
     click.echo(json.dumps(said) if form == "json" else told)
+
+
+def _drawn(checked: Checked, draws: int, seed: int) -> tuple[str, int]:
+    """Run the test of sensitivity, with a bar on a terminal and silently in a pipe."""
+    if not sys.stderr.isatty():
+        return run_sensitivity(checked, draws, seed, lambda _: None)
+    with click.progressbar(length=len(POOLS) * draws, file=sys.stderr) as bar:
+        return run_sensitivity(checked, draws, seed, bar.update)
 
 
 def _as_text(view: View, pools: Pools) -> str:
