@@ -7,6 +7,7 @@ import pickle
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,10 @@ from typing import Literal
 
 from generator.analysis.disclosure.release import Release, protected, unprotected
 from generator.analysis.golden_thread import trace
+from generator.analysis.pilot_evidence import PoolName, measure_evidence
+from generator.analysis.pilot_selection import PoolSelection, select_pilots
+from generator.analysis.pilot_sensitivity import measure_sensitivity
+from generator.analysis.pilot_sensitivity_table import COLUMNS, PATH, check_sensitivity, sensitivity_frame
 from generator.analysis.poverty import measure_poverty
 from generator.analysis.questionnaire import Answers, measure_answers
 from generator.checks import check
@@ -49,7 +54,7 @@ from generator.reading.table_validation import validate_table
 from generator.reading.telling import has_errors, tell_all
 from generator.reading.yaml_file import read_yaml
 from generator.tables import OBSERVATION_COLUMNS, Table
-from generator.writing.csv_file import canonical
+from generator.writing.csv_file import WrittenTable, canonical, write_tables
 
 WORK = ".build"
 CHECKED = "checked.pickle"
@@ -93,6 +98,7 @@ def run_check(root: Path) -> Checked:
     schemas = read_schemas(root)
     project, problems = read_project(root, schemas)
     problems += check(project)
+    problems += tuple(check_sensitivity(project))
     told = {problem.location.path for problem in problems}
     problems += find_private_data(root, project.programme.identity, told)
     for language in project.programme.identity.languages:
@@ -129,6 +135,19 @@ def run_write_pages(checked: Checked, language: str, target: Path) -> int:
     site = run_pages(checked, language)
     write_site(site, target, checked.project.programme.identity)
     return len(site.pages)
+
+
+def run_select(project: Project) -> Mapping[PoolName, PoolSelection]:
+    """Choose the pilot villages by the rules, real and invented ones apart."""
+    return select_pilots(project)
+
+
+def run_sensitivity(checked: Checked, draws: int, seed: int, told: Callable[[int], object]) -> tuple[str, int]:
+    """Test how firm the selection is and store the result; returns its file and the number of villages in it."""
+    evidence = measure_evidence(checked.project).values()
+    frame = sensitivity_frame([(one, measure_sensitivity(one, draws, seed, told)) for one in evidence], draws, seed)
+    write_tables(checked.root, [WrittenTable(PATH, frame, COLUMNS)])
+    return PATH, len(frame)
 
 
 def run_import_table(root: Path, file: str, mapping: str, *, replace: bool) -> tuple[Project, TableImport]:

@@ -42,7 +42,8 @@ class Project:
 
     `as_of` is "today" for all that depends on a date. `context` holds figures of regions (its
     `village_code` is a region code), never to be read as figures of a village. `national_names`
-    are the names that the national list gives to the codes the project mentions.
+    are the names that the national list gives to the codes the project mentions. `pilot_sensitivity`
+    is what the last test of the selection wrote, None where there is none.
     """
 
     programme: Programme
@@ -52,6 +53,7 @@ class Project:
     profiles: Mapping[str, VillageProfile]
     stories: Mapping[str, tuple[Story, ...]]
     reference: Reference
+    pilot_sensitivity: Table | None
     prose: tuple[Prose, ...]
     as_of: date
     national_names: Mapping[str, str]

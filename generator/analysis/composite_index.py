@@ -87,8 +87,12 @@ def band_of(index: CompositeIndex, value: Fraction) -> IndexBand | None:
 
 
 def measure_index(index: CompositeIndex, observed: Iterable[Observed]) -> tuple[IndexReading, ...]:
-    """Return one reading for each period in which the index or a part of it was observed, newest first."""
-    totals = {(one.indicator, one.period): one for one in observed if not one.disaggregation}
+    """Return one reading for each period in which the index or a part of it was observed, newest first.
+
+    A part whose value is missing or hidden counts as not observed.
+    """
+    known = (one for one in observed if not one.disaggregation and one.number is not None)
+    totals = {(one.indicator, one.period): one for one in known}
     parts = {index.id, *(sub.id for sub in index.sub_indices)}
     parts |= {component.id for sub in index.sub_indices for component in sub.components}
     periods = sorted({period for indicator, period in totals if indicator in parts}, reverse=True)

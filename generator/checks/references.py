@@ -84,6 +84,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     learning.LearningQuestion: {"owner": "actor", "indicators": "indicator", "interventions": "intervention"},
     learning.LearningCycle: {"participants": "actor"},
     learning.Lesson: {"touches": ANYTHING, "sources": "source"},
+    pilot_selection.PilotBudget: {"households": "indicator"},
     pilot_selection.SelectionCriterion: {"indicator": "indicator"},
     potential.Potential: {
         "indicators": "indicator", "interventions": "intervention", "risks": "risk", "sources": "source",

@@ -12,6 +12,7 @@ from generator.cli.check import check
 from generator.cli.explain import explain
 from generator.cli.import_ import import_
 from generator.cli.pages import pages
+from generator.cli.select import select
 from generator.cli.serve import serve
 from generator.cli.stamp import stamp
 from generator.problems import GeneratorError
@@ -28,7 +29,7 @@ def kerangka() -> None:
     """
 
 
-for command in (check, build, serve, pages, stamp, import_, aggregate, explain):
+for command in (check, build, serve, pages, stamp, aggregate, select, import_, explain):
     kerangka.add_command(command)
 
 

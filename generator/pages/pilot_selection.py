@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
+from generator.analysis.pilot_sensitivity_table import read_sensitivity
 from generator.model.pilot_selection import SelectionCriterion
 from generator.model.village import PilotStanding, Region, Village
 from generator.pages.page import Page
+from generator.pages.pilot_ranking import PoolPart, part_of
 from generator.pages.view import View
 from generator.pages.village import village_name
 
+METHOD = "metodologi/pemilihan-desa.md"
 STATES = ("selected", "candidate", "comparison", "not_selected")
 
 
@@ -42,8 +45,18 @@ def render_pages(view: View) -> Iterator[Page]:
         observed=observed,
         registered=inventory.registered,
         villages=villages,
+        pools=_pools(view),
+        method=any(one.path == METHOD and one.language == view.language for one in view.project.prose),
         chosen=[one for one in villages if one.pilot.state == "selected" and not one.village.synthetic],
     )  # fmt: skip
+
+
+def _pools(view: View) -> list[PoolPart]:
+    """Return the selection in each pool that has villages, the real one first."""
+    pools = view.pilots
+    stored = read_sensitivity(view.project.pilot_sensitivity, {pool: one.evidence for pool, one in pools.items()})
+    found = (part_of(view, one, stored.get(pool), view.project.profiles) for pool, one in pools.items())
+    return [one for one in found if one.total]
 
 
 def _weight(criteria: Iterator[SelectionCriterion]) -> Fraction:

@@ -20,6 +20,8 @@ from markupsafe import Markup, escape
 from generator.analysis.gathered import Gathered, measure_gathered
 from generator.analysis.golden_thread import Thread
 from generator.analysis.inventory import Inventory, measure_inventory
+from generator.analysis.pilot_evidence import PoolName
+from generator.analysis.pilot_selection import PoolSelection, select_pilots
 from generator.model.programme import Programme
 from generator.pages.addresses import address_of
 from generator.pages.page import Page, relative
@@ -50,6 +52,17 @@ class View:
     def gathered(self) -> Gathered:
         """What villages make together, measured once for all pages."""
         return measure_gathered(self.project)
+
+    @cached_property
+    def pilots(self) -> Mapping[PoolName, PoolSelection]:
+        """The selection of pilot villages, run once for all pages."""
+        return select_pilots(self.project)
+
+    @cached_property
+    def pilot_ranks(self) -> Mapping[str, int]:
+        """The rank of every village that has one, in its own pool, by code."""
+        ranked = (one for pool in self.pilots.values() for one in pool.standings)
+        return {one.village.code: one.rank for one in ranked if one.rank is not None}
 
     @property
     def programme(self) -> Programme:
@@ -122,6 +135,7 @@ class View:
             "link": self._link(),
             "title_of": self.title,
             "category_of": self._category,
+            "pilot_rank": self._pilot_rank,
             "related": self.thread.related,
             "incoming": lambda kind, id_: self.thread.incoming.get((kind, id_), ()),
             "outgoing": lambda kind, id_: self.thread.outgoing.get((kind, id_), ()),
@@ -165,6 +179,9 @@ class View:
             if one.id == name:
                 return next((self.within(c.title) for c in one.categories if c.id == category), category)
         return category
+
+    def _pilot_rank(self, code: str) -> int | None:
+        return self.pilot_ranks.get(code)
 
     def _day(self, written: str | date) -> str:
         """Write `2026-11-24`, `2026-11` or `2026` (or `2026-Q3`) in the form of the language."""

@@ -68,6 +68,7 @@ FOLDERS = (
 
 TABLES = {
     "programmes.csv": "programmes",
+    "pilot-sensitivity.csv": "pilot-sensitivity",
     "reference/bins.csv": "reference-bins",
     "reference/summaries.csv": "reference-summaries",
 }

@@ -26,6 +26,9 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
     problems += found
     reference, found = _read_reference(root, schemas)
     problems += found
+    sensitivity, found = read_framework_table(root, schemas, "pilot-sensitivity.csv")
+    problems += found
+    sensitivity = None if found else sensitivity
     prose, unreadable, found = read_prose(root, programme.identity.languages or ("id",))
     problems += found
     as_of, found = read_as_of(root, programme.identity.as_of)
@@ -45,6 +48,7 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
         profiles=villages.profiles,
         stories=villages.stories,
         reference=reference,
+        pilot_sensitivity=sensitivity,
         prose=prose,
         as_of=as_of,
         national_names=national_names_of(mentioned),

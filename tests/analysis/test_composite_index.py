@@ -175,3 +175,10 @@ def test_the_shipped_villages_agree_with_themselves(checked: Checked, idm: Compo
             sums += [(code, reading.period, one.sub_index.id) for one in reading.parts if one.agrees is False]
     assert means == []
     assert {period for _, period, _ in sums} <= {"2024"}
+
+
+def test_a_missing_or_hidden_value_is_no_reading(idm: CompositeIndex) -> None:
+    missing = Observed("idm", "2024", "", "", "missing", "idm-2024", "", "", "", "not-collected", "")
+    assert measure_index(idm, [missing]) == ()
+    (reading,) = measure_index(idm, [missing, _observed("idm-iks", "0.7143")])
+    assert reading.published is None

@@ -17,9 +17,11 @@ NO_REFERENCES = {
     # identity, words and forms
     "id", "formerly", "version", "languages", "repository", "site_url", "boundaries", "email", "whatsapp",
     "organisation", "place_code", "code", "url", "parts",
+    # codes of villages, which checks/pilots.py looks up in the registers
+    "villages",
     # time
     "as_of", "start", "end", "date", "due", "opens", "closes", "month", "period", "frequency", "duration", "within",
-    "official_from", "official_to", "retrieved",
+    "official_from", "official_to", "retrieved", "data_until",
     # columns of household data and how answers are asked
     "column", "size", "sampling_weight", "strata", "clusters", "household_id", "relevant",
     # places in frames of others

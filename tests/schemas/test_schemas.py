@@ -79,6 +79,7 @@ TABLES = {
     "observations",
     "context",
     "programmes",
+    "pilot-sensitivity",
     "reference-bins",
     "reference-summaries",
 }

@@ -13,6 +13,7 @@ of them is ever written. The rooms, in the order in which the numbers pass throu
 - `estimate.py`    weighted ratios with their standard error, in integers
 - `disclosure.py`  what may not be shown, and what must be hidden beside it
 - `office.py`      what village offices answered and what the programme delivered, as declared
+- `idm.py`         the invented IDM from which the choice of pilot villages starts
 - `aggregate.py`   rounds of a village to rows of the long table; `tables.py` rows to text
 
 It stands in for the product's own aggregation and is written to be checked by reading.

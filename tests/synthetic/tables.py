@@ -7,6 +7,7 @@ import io
 
 from generator.model.programme import Programme
 from tests.synthetic.aggregate import Record, observe_round
+from tests.synthetic.idm import observe_idm
 from tests.synthetic.office import observe_delivery, observe_office
 from tests.synthetic.places import FOLDER, PLACES, ROUNDS, Place
 
@@ -31,7 +32,7 @@ def tables(programme: Programme) -> dict[str, str]:
 
 
 def _observe(programme: Programme, place: Place) -> list[Record]:
-    records = [*observe_office(programme, place), *observe_delivery(programme, place)]
+    records = [*observe_office(programme, place), *observe_delivery(programme, place), *observe_idm(place)]
     for number in range(len(ROUNDS)):
         records += observe_round(programme, place, number)
     return sorted(records, key=lambda one: (one["indicator"], one["period"], one.get("disaggregation", "")))
