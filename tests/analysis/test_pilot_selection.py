@@ -120,7 +120,7 @@ def test_a_condition_that_fails_excludes_and_one_that_is_not_known_does_not() ->
         True: (), False: (Barrier("not_eligible", "syarat"),), None: (Barrier("eligibility_unknown", "syarat"),),
     }  # fmt: skip
     for holds, barriers in verdicts.items():
-        assert barriers_of(replace(village, eligibility=((rule, Verdict(holds, ())),)), RULES) == barriers
+        assert barriers_of(replace(village, eligibility=((rule, Verdict(holds, (), ())),)), RULES) == barriers
 
 
 def test_only_the_kinds_that_take_part_are_ranked() -> None:
