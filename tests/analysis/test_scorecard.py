@@ -32,10 +32,8 @@ def test_likelihoods_are_those_of_the_published_table(card: Scorecard) -> None:
     assert measure_likelihood(card, 18) == Fraction("0.67633831")
 
 
-def test_every_possible_score_has_a_likelihood_and_more_points_mean_less_poverty(card: Scorecard) -> None:
-    lowest = sum(min(options.values()) for options in card.points.values())
-    highest = sum(max(options.values()) for options in card.points.values())
-    likelihoods = [measure_likelihood(card, score) for score in range(lowest, highest + 1)]
+def test_more_points_mean_less_poverty(card: Scorecard) -> None:
+    likelihoods = [measure_likelihood(card, score) for score in range(101)]
     assert likelihoods == sorted(likelihoods, reverse=True)
 
 
