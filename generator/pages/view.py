@@ -148,6 +148,7 @@ class View:
             "md": _escaped_markdown,
             "ticks": _code_in_ticks,
             "number": self._number,
+            "signed": self._signed,
             "written": lambda value: as_number(Decimal(value), self.language, len(value.partition(".")[2])),
             "rupiah": lambda amount: as_rupiah(amount, self.language),
             "day": self._day,
@@ -160,6 +161,11 @@ class View:
 
     def _number(self, value: Decimal | Fraction | float, decimals: int | None = None) -> str:
         return as_number(value, self.language, decimals)
+
+    def _signed(self, value: Fraction, decimals: int) -> str:
+        """Write a change with its sign; the minus is the typographic one."""
+        sign = "+" if value > 0 else "−" if value < 0 else ""
+        return sign + as_number(abs(value), self.language, decimals)
 
     def _text(self, text: Text | None) -> Markup:
         """Return a text as HTML; one that is missing in this language is marked with its own."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.analysis.composite_index import MEAN_TOLERANCE, IndexReading, measure_index
 from generator.analysis.intervention_matching import match_interventions, measure_answers
 from generator.analysis.observed import ByVillage, Observed, by_village, newest
+from generator.analysis.poverty_change import measure_poverty_change
 from generator.analysis.progress import measure_progress, newest_reading
 from generator.analysis.standing import Distributions, National, Standing, distributions, national_distributions
 from generator.analysis.village_scores import measure_village_scores
@@ -17,6 +18,7 @@ from generator.pages.addresses import address_of
 from generator.pages.page import Stamp
 from generator.pages.progress import ProgressRow, progress_row
 from generator.pages.view import View
+from generator.pages.village_figures import list_totals, show_sureness
 from generator.pages.village_needs import show_scores
 
 
@@ -86,6 +88,9 @@ def _stamp(ground: _Ground, village: Village) -> Stamp:
         mean_tolerance=MEAN_TOLERANCE,
         breakdowns=_breakdowns(observed),
         needs=_needs(view.programme, latest),
+        sureness=show_sureness(view, latest),
+        totals=list_totals(view, observed),
+        change=measure_poverty_change(view.programme, observed),
         shown=show_scores(view, scores),
         matches=match_interventions(view.programme, latest, scores, ground.answers),
         stories=_stories(view, village),
