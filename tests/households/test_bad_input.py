@@ -31,6 +31,7 @@ def _run(folder: Path) -> Aggregated:
         measure=str(folder / "measure.yml"),
         by=tuple(case["by"].split(",")) if "by" in case else (),
         size=case.get("size"), weight=case.get("weight"), engine=engine,
+        form=case.get("format", "csv"), period="2026-10", source="survei-dasar-rekaan-3",
     )  # fmt: skip
     return run_aggregate(ROOT, request)
 

@@ -13,6 +13,7 @@ from generator.reading.messages import read_messages
 from tests.case_projects import MINIMAL, Case, Expected, cases, lay_out, lay_out_minimal
 
 GENERATOR = Path(__file__).parent.parent.parent / "generator"
+HOUSEHOLDS = Path(__file__).parent.parent / "cases" / "households" / "invalid"
 
 
 def test_the_minimal_project_has_no_problems(tmp_path: Path) -> None:
@@ -58,7 +59,8 @@ def test_every_code_of_reading_and_checks_has_a_case() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     shown = {expected.code for case in cases("invalid") for expected in case.expected}
-    assert words & set(read_messages()) <= shown
+    of_households = {folder.name.split("--")[0] for folder in HOUSEHOLDS.iterdir()}
+    assert words & set(read_messages()) <= shown | of_households
 
 
 def test_a_file_that_fails_does_not_hide_the_others(tmp_path: Path) -> None:
