@@ -82,6 +82,7 @@ CHECKS: tuple[Check, ...] = (
     governance.check_responsibilities,
     document.check_prose,
     document.check_standing_prose,
+    document.check_method_pages,
     document.check_prose_has_chapter,
     document.check_translations,
     document.check_sign_off,

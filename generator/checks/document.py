@@ -15,6 +15,7 @@ STANDING_PROSE = (
     "panduan/mengubah.md", "tentang/index.md",
 )  # fmt: skip
 FOLDER = "dokumen"
+METHODS = "metodologi"
 
 
 def check_prose(project: Project) -> Iterator[Problem]:
@@ -41,6 +42,21 @@ def check_standing_prose(project: Project) -> Iterator[Problem]:
         path = f"docs/{BASE_LANGUAGE}/{name}"
         if name not in written and path not in project.programme.unreadable:
             yield Problem("berkas-wajib-hilang", Location(path), {"value": path})
+
+
+def check_method_pages(project: Project) -> Iterator[Problem]:
+    """The page that an indicator, an index or the poverty measure names as its method is written."""
+    if "identity" in project.programme.unreadable:
+        return
+    unread = {path for path in project.programme.unreadable if path.startswith(f"docs/{BASE_LANGUAGE}/")}
+    pages = {one.path for one in project.prose if one.language == BASE_LANGUAGE}
+    known = sorted(path.split("/")[1].removesuffix(".md") for path in pages if path.startswith(f"{METHODS}/"))
+    for file in model_files(project):
+        name = getattr(file, "method_page", None)
+        path = f"docs/{BASE_LANGUAGE}/{METHODS}/{name}.md"
+        if name is not None and name not in known and path not in unread:
+            parameters = {"value": name, "path": path, "nearest": nearest(name, known)}
+            yield Problem("halaman-metode-tidak-ada", file.source.at("method_page"), parameters)
 
 
 def check_prose_has_chapter(project: Project) -> Iterator[Problem]:

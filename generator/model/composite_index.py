@@ -64,3 +64,4 @@ class CompositeIndex(Element):
     sub_indices: tuple[SubIndex, ...]
     bands: tuple[IndexBand, ...] = ()
     sources: tuple[str, ...]
+    method_page: str | None = None

@@ -138,6 +138,7 @@ class Indicator(Element):
     disaggregations: tuple[str, ...] = ()
     aggregation: Aggregation
     sources: tuple[str, ...]
+    method_page: str | None = None
     collection: Collection
     responsible: str
     limitations: Text

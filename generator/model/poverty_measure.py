@@ -84,5 +84,6 @@ class PovertyMeasure:
     publishes: Publishes | None = None
     dimensions: tuple[PovertyDimension, ...]
     sources: tuple[str, ...] = ()
+    method_page: str | None = None
     open_questions: tuple[OpenQuestion, ...] = ()
     source: Location

@@ -23,7 +23,7 @@ from generator.analysis.inventory import Inventory, measure_inventory
 from generator.analysis.pilot_evidence import PoolName
 from generator.analysis.pilot_selection import PoolSelection, select_pilots
 from generator.model.programme import Programme
-from generator.pages.addresses import address_of
+from generator.pages.addresses import address_of, address_of_prose
 from generator.pages.page import Page, relative
 from generator.pages.sentences import opening, remainder
 from generator.pages.titles import titles_of
@@ -133,6 +133,7 @@ class View:
             "tr": self.say,
             "href": self._href(),
             "link": self._link(),
+            "method_link": self._method_link(),
             "title_of": self.title,
             "category_of": self._category,
             "pilot_rank": self._pilot_rank,
@@ -235,6 +236,21 @@ class View:
             return Markup(f'<a href="{href}">{label}</a>')  # noqa: S704 - both parts are escaped
 
         return link
+
+    def _method_link(self) -> Callable[..., Markup]:
+        written = {one.path: one.title for one in self.project.prose if one.language == self.languages[0]}
+        written |= {one.path: one.title for one in self.project.prose if one.language == self.language}
+
+        @pass_context
+        def method_link(context: Context, page: str | None) -> Markup:
+            """Link the method page that an element names; nothing where it names none."""
+            path = f"metodologi/{page}.md"
+            if page is None or path not in written:
+                return Markup()
+            href = escape(relative(context["address"], address_of_prose(path)))
+            return Markup(f'<a href="{href}">{escape(written[path])}</a>')  # noqa: S704 - both parts are escaped
+
+        return method_link
 
 
 def _escaped_markdown(value: object) -> Markup:
