@@ -43,6 +43,7 @@ def protect_poverty(figures: PovertyFigures) -> tuple[Flags, ...]:
     counts = _counts(figures)
     whole = np.asarray(counts.all < asked.base)
     block = whole | hides_share(counts.poor, counts.all - counts.poor, counts.all, asked)
+    block |= _printed_few(figures.of("headcount_ratio"), asked)
     needed = _needed(figures.measure)
     hidden: Hidden = {
         (one.measure, one.indicator): _hidden(one, counts, whole, block, asked, all_or_none=one.indicator not in needed)
@@ -85,11 +86,11 @@ def _hidden(
             return block.copy()
         case "vulnerable":
             rest = everyone - poor - number
-            return whole | hides_share(number, rest, everyone, asked)
+            return whole | hides_share(number, rest, everyone, asked) | _printed_few(figure, asked)
         case "severe":
             return block | hides_share(number, poor - number, everyone, asked)
         case "uncensored_headcount":
-            return whole | hides_share(number, everyone - number, everyone, asked)
+            return whole | hides_share(number, everyone - number, everyone, asked) | _printed_few(figure, asked)
         case "censored_headcount" | "contribution":
             deprived = counts.deprived[figure.indicator]
             among_others = hides_share(deprived - number, everyone - poor - deprived + number, everyone, asked)
@@ -99,6 +100,17 @@ def _hidden(
             return whole.copy()
         case _:
             return _hidden_income(figure, asked)
+
+
+def _printed_few(figure: Figures, asked: Protection) -> Flags:
+    """Tell where the share times its base, which any reader can work out, is of few on either side.
+
+    Weights can make a figure that rests on many households look as if it rested on few.
+    """
+    base = figure.base.astype(np.float64)
+    printed = figure.values * base
+    few: Flags = ((printed > 0) & (printed < asked.least)) | ((printed < base) & (base - printed < asked.least))
+    return few
 
 
 def _hidden_income(figure: Figures, asked: Protection) -> Flags:
