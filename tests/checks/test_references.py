@@ -17,7 +17,7 @@ NO_REFERENCES = {
     # identity, words and forms
     "id", "formerly", "version", "languages", "repository", "site_url", "boundaries", "email", "whatsapp",
     "organisation", "place_code", "code", "url", "parts",
-    # a page of docs/, which checks/document.py or its neighbours look up
+    # a page of docs/, which checks/document.py looks up
     "method_page",
     # a contact as it may be printed, and whose it is: an actor or any other name
     "PublicContact.value", "PublicContact.owner",
