@@ -7,7 +7,7 @@ import pickle
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +25,7 @@ from generator.checks import check
 from generator.checks.poverty_measure import problems_of_measure, problems_of_publication, published_as
 from generator.exchange.engine_folder import write_site
 from generator.exchange.poverty_observations import Publication, as_observations
-from generator.exchange.poverty_table import as_csv, as_json
+from generator.exchange.poverty_table import csv_pieces, json_pieces
 from generator.exchange.table import TableImport, import_table, write_import
 from generator.households.household import Extent
 from generator.households.question import Question
@@ -180,9 +180,9 @@ class AggregateRequest:
 
 @dataclass(frozen=True)
 class Aggregated:
-    """The text of the result, or the problems that kept it from being made; strata without error."""
+    """The result in pieces of text, or the problems that kept it from being made; strata without error."""
 
-    text: str
+    pieces: Iterable[str] = ()
     problems: tuple[Problem, ...] = ()
     lonely_strata: tuple[str, ...] = ()
 
@@ -194,7 +194,7 @@ def run_aggregate(root: Path, request: AggregateRequest) -> Aggregated:
     measure, problems = read_measure_file(root, request.measure, schemas, beats)
     problems += tuple(problems_of_measure(measure)) if measure else ()
     if measure is None or problems:
-        return Aggregated("", problems)
+        return Aggregated((), problems)
     programme = read_project(root, schemas)[0].programme if _needs_programme(request) else None
     answers = measure_answers(programme) if programme and request.measure == MEASURE else Answers({}, frozenset())
     question = Question(measure, request.by, answers.codes, answers.whole)
@@ -203,15 +203,16 @@ def run_aggregate(root: Path, request: AggregateRequest) -> Aggregated:
             problems = tuple(validate_columns(question, households))
             extent, wrong = (Extent(0, 0), ()) if problems else validate_households(question, households)
             if problems or wrong:
-                return Aggregated("", problems + wrong)
+                return Aggregated((), problems + wrong)
             sums = aggregate_households(question, households.table, extent)
     except UnreadableHouseholdsError as error:
-        return Aggregated("", (error.problem,))
+        return Aggregated((), (error.problem,))
     figures = measure_poverty(measure, sums)
     release = unprotected(figures) if request.raw else protected(figures)
     if request.form == "observations" and programme is not None:
         return _aggregate_observations(schemas, programme, release, request)
-    return Aggregated({"csv": as_csv, "json": as_json}[request.form](release), (), figures.lonely_strata)
+    pieces = json_pieces(release) if request.form == "json" else csv_pieces(release)
+    return Aggregated(pieces, (), figures.lonely_strata)
 
 
 def _needs_programme(request: AggregateRequest) -> bool:
@@ -225,14 +226,14 @@ def _aggregate_observations(
     measure = release.figures.measure
     problems = tuple(problems_of_publication(measure, programme, request.source))
     if problems:
-        return Aggregated("", problems)
+        return Aggregated((), problems)
     indicators = {name: programme.indicators[id_] for name, id_ in published_as(measure).items()}
     frame = as_observations(release, Publication(indicators, request.period, request.source))
     table = Table(request.households, frame)
     wrong = validate_table(schemas, "observations", table)
     if wrong:
-        return Aggregated("", tuple(replace(one, location=Location(request.households)) for one in wrong))
-    return Aggregated(canonical(frame, OBSERVATION_COLUMNS), (), release.figures.lonely_strata)
+        return Aggregated((), tuple(replace(one, location=Location(request.households)) for one in wrong))
+    return Aggregated((canonical(frame, OBSERVATION_COLUMNS),), (), release.figures.lonely_strata)
 
 
 def run_privacy_gate(project: Project, site: Path) -> tuple[Leak, ...]:

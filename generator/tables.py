@@ -116,8 +116,8 @@ class GroupSums:
     `rows` counts all households, `all_households` those counted, `all` adds their weights in parts
     of `weight_scale`; the same pair for `poor`, `vulnerable`, `severe`, `deprived0…` and
     `poor_deprived0…` (by position in the measure) and `income`, `below_line`; `all_units`,
-    `poor_units` and `income_units` add unweighted counted units. Only `gap1` and `gap2`, and the
-    largest part of one household in them, are floats.
+    `poor_units` and `income_units` add unweighted counted units. Only what begins with `gap` are
+    floats: sums of gaps to the poverty line, and what the households with the largest add to them.
     """
 
     frame: pd.DataFrame

@@ -8,18 +8,17 @@ Multidimensional Poverty Measurement and Analysis, chapter 5; FGT: Foster, Greer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from math import lcm
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.analysis.linearisation import standard_errors
-from generator.model.poverty_measure import Deprivation, PovertyMeasure
+from generator.model.poverty_measure import PovertyMeasure
 from generator.tables import GroupSums
 
 Measure = Literal[
@@ -39,8 +38,7 @@ class Figures:
     """One figure of every group, as numerator and denominator.
 
     `households` counts, unweighted, the households in the numerator, `of_households` those in the
-    denominator, `base` the counted units in the denominator, `largest` what one household adds at
-    most to the numerator, where that may tell of it. `errors` are standard errors (NaN where
+    denominator, `base` the counted units in the denominator. `errors` are standard errors (NaN where
     there is none), None where neither strata nor clusters are named.
     """
 
@@ -52,7 +50,6 @@ class Figures:
     of_households: Numbers
     base: Numbers
     errors: NDArray[np.float64] | None = None
-    largest: NDArray[np.float64] | None = None
     is_exact: bool = True
     is_share: bool = True
 
@@ -67,26 +64,36 @@ class Figures:
             return None
         return Fraction(int(self.numerator[group]), int(self.denominator[group]))
 
-    @property
+    @cached_property
     def lower(self) -> NDArray[np.float64] | None:
         """The lower end of the 95 % interval, not below 0."""
         return None if self.errors is None else np.maximum(self.values - NORMAL_95 * self.errors, 0.0)
 
-    @property
+    @cached_property
     def upper(self) -> NDArray[np.float64] | None:
         """The upper end of the 95 % interval, not above 1."""
         return None if self.errors is None else np.minimum(self.values + NORMAL_95 * self.errors, 1.0)
 
 
 @dataclass(frozen=True, eq=False)
+class Contributors:
+    """What the households furthest below the line add to each group's gap: the first, the second, the first three, all."""
+
+    largest: NDArray[np.float64]
+    second: NDArray[np.float64]
+    leading: NDArray[np.float64]
+    total: NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
 class PovertyFigures:
-    """All figures of a measure by group: `groups` holds one tuple of texts a group."""
+    """All figures of a measure by group: `groups` holds one tuple of texts a group, `gaps` is there with an income."""
 
     measure: PovertyMeasure
     by: tuple[str, ...]
     groups: tuple[tuple[str, ...], ...]
     figures: tuple[Figures, ...]
-    households: Numbers
+    gaps: Contributors | None = None
     lonely_strata: tuple[str, ...] = ()
 
     def of(self, measure: Measure, indicator: str = "") -> Figures:
@@ -102,7 +109,12 @@ def measure_poverty(measure: PovertyMeasure, sums: GroupSums) -> PovertyFigures:
     errors = {} if sums.moments is None else standard_errors(sums)
     lonely = () if sums.moments is None else tuple(sorted(name for name, n in sums.moments.clusters.items() if n == 1))
     figures = tuple(_figures(measure, sums, errors))
-    return PovertyFigures(measure, sums.by, groups, figures, frame["all_households"].to_numpy(), lonely)
+    return PovertyFigures(measure, sums.by, groups, figures, _contributors(sums), lonely)
+
+
+def _contributors(sums: GroupSums) -> Contributors | None:
+    names = ("gap_largest", "gap_second", "gap_leading", "gap1")
+    return Contributors(*(sums.frame[name].to_numpy() for name in names)) if "gap_leading" in sums.frame else None
 
 
 def _figures(
@@ -112,9 +124,7 @@ def _figures(
         found: Numbers = sums.frame[name].to_numpy()
         return found
 
-    deprivations = [one for dimension in measure.dimensions for one in dimension.indicators]
-    parts = lcm(*(one.weight.denominator for one in deprivations))
-    weights = [int(one.weight * parts) for one in deprivations]
+    deprivations, parts, weights = measure.indicators, measure.denominator, measure.whole_weights
     score = _scores(weights, [column(f"poor_deprived{i}") for i in range(len(weights))])
     of_all = (column("all_households"), column("all_units"))
     of_poor = (column("poor_households"), column("poor_units"))
@@ -136,7 +146,7 @@ def _figures(
         for i, one in enumerate(deprivations):
             counted = column(f"{sum_}{i}_households")
             yield Figures(name, one.id, column(f"{sum_}{i}"), everyone, counted, *of_all, share((f"{sum_}{i}", "all")))
-    yield from _contributions(deprivations, weights, sums, score, errors)
+    yield from _contributions(measure, sums, score, errors)
     yield from _dropped(sums)
     if measure.income is not None:
         yield from _fgt(sums, errors)
@@ -150,7 +160,7 @@ def _of_scores(errors: Errors, parts: int) -> Errors:
     }
 
 
-def _scores(weights: list[int], poor_deprived: list[Numbers]) -> Numbers:
+def _scores(weights: Sequence[int], poor_deprived: list[Numbers]) -> Numbers:
     """Return the weighted sum of the deprivations of the poor, in parts of the common denominator."""
     total = sum(weights)
     largest = max((int(np.max(np.abs(one), initial=0)) for one in poor_deprived), default=0)
@@ -167,17 +177,13 @@ def _times(numbers: Numbers, factor: int) -> Numbers:
     return (numbers.astype(object) if wide else numbers) * factor
 
 
-def _contributions(
-    deprivations: list[Deprivation], weights: list[int], sums: GroupSums, score: Numbers,
-    errors: Errors,
-) -> Iterator[Figures]:  # fmt: skip
+def _contributions(measure: PovertyMeasure, sums: GroupSums, score: Numbers, errors: Errors) -> Iterator[Figures]:
     frame = sums.frame
     poor_households, poor_units = frame["poor_households"].to_numpy(), frame["poor_units"].to_numpy()
-    parts = lcm(*(one.weight.denominator for one in deprivations))
-    for i, (one, weight) in enumerate(zip(deprivations, weights, strict=True)):
+    for i, (one, weight) in enumerate(zip(measure.indicators, measure.whole_weights, strict=True)):
         counted = frame[f"poor_deprived{i}_households"].to_numpy()
         error = errors.get((f"poor_deprived{i}", "score"))
-        scaled = None if error is None else error * float(Fraction(weight, parts))
+        scaled = None if error is None else error * float(one.weight)
         numerator = _times(frame[f"poor_deprived{i}"].to_numpy(), weight)
         yield Figures("contribution", one.id, numerator, score, counted, poor_households, poor_units, scaled)
 
@@ -196,8 +202,7 @@ def _fgt(sums: GroupSums, errors: Errors) -> Iterator[Figures]:
     gaps: tuple[tuple[Measure, str], ...] = (("fgt1", "gap1"), ("fgt2", "gap2"))
     for name, column in gaps:
         error = errors.get((column, "income"))
-        largest = frame[f"{column}_largest"].to_numpy()
-        yield Figures(name, "", frame[column].to_numpy(), everyone, poor, *of_all, error, largest, is_exact=False)
+        yield Figures(name, "", frame[column].to_numpy(), everyone, poor, *of_all, error, is_exact=False)
 
 
 def _quotients(numerator: Numbers, denominator: Numbers) -> NDArray[np.float64]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from generator.pipeline import AggregateRequest, languages_of, run_aggregate
 from generator.reading.messages import read_messages
 from generator.reading.telling import tell_all
 from generator.text import say
-from generator.writing.whole_file import write_files
+from generator.writing.whole_file import write_pieces
 
 
 @click.command()
@@ -74,9 +73,10 @@ def aggregate(root: Path, language: str | None, households: str, measure: str, o
         )
         click.echo(message, err=True)
     if out is None:
-        click.echo(result.text, nl=False)
+        for piece in result.pieces:
+            click.echo(piece, nl=False)
     else:
-        write_files({out: result.text.encode("utf-8")})
+        write_pieces(out, (piece.encode("utf-8") for piece in result.pieces))
 
 
 def _request(root: Path, language: str, households: str, measure: str, options: dict[str, Any]) -> AggregateRequest:
@@ -105,6 +105,5 @@ def _refuse_inside(root: Path, out: Path | None, language: str) -> None:
 
 def _standard_output() -> Path | None:
     """Return the file that standard output goes to, where the system can tell."""
-    link = f"/proc/self/fd/{sys.stdout.fileno()}" if sys.stdout.isatty() is False and os.path.isdir("/proc/self/fd") else ""  # noqa: PTH112
-    target = Path(link).resolve() if link else None
-    return target if target is not None and target.is_file() else None
+    target = Path("/proc/self/fd/1")
+    return target.resolve() if target.exists() and target.resolve().is_file() else None

@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from math import isnan
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.analysis.disclosure.release import Release
-from generator.analysis.poverty import Figures
+from generator.analysis.poverty import Figures, Numbers
 
 COLUMNS = (
     "measure", "indicator", "counted_unit", "value", "standard_error", "lower", "upper", "base", "n", "status",
@@ -20,66 +21,85 @@ COLUMNS = (
 DIGITS = 12
 """Significant digits of what is not exact: standard errors, intervals and gaps to the poverty line."""
 
+GROUPS_AT_ONCE = 2_000
+"""Groups whose rows are in memory at the same time."""
+
 Column = list[Any]
 
 
-def as_csv(release: Release) -> str:
-    """Return the long table: the group columns, then `COLUMNS`; rows in the order of groups."""
+def csv_pieces(release: Release) -> Iterator[str]:
+    """Yield the long table in pieces: the group columns, then `COLUMNS`; rows in the order of groups."""
+    yield _lines([(*release.figures.by, *COLUMNS)])
+    for groups in _slices(release):
+        each = [_columns(release, position, groups) for position in range(len(release.figures.figures))]
+        rows = [zip(*(columns[name] for name in COLUMNS), strict=True) for columns in each]
+        keys = release.figures.groups[groups]
+        yield _lines((*key, *cell) for key, *cells in zip(keys, *rows, strict=True) for cell in cells)
+
+
+def _lines(rows: Iterable[tuple[Any, ...]]) -> str:
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow((*release.figures.by, *COLUMNS))
-    each = [_columns(release, position) for position in range(len(release.figures.figures))]
-    rows = [zip(*(columns[name] for name in COLUMNS), strict=True) for columns in each]
-    for key, *cells in zip(release.figures.groups, *rows, strict=True):
-        writer.writerows((*key, *cell) for cell in cells)
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
     return buffer.getvalue()
 
 
-def as_json(release: Release) -> str:
-    """Return `{"rows": [...]}`: `value` is a number or null, `exact` the fraction as text."""
-    each = [_columns(release, position) for position in range(len(release.figures.figures))]
-    rows = []
-    for group, key in enumerate(release.figures.groups):
-        of_group = dict(zip(release.figures.by, key, strict=True))
-        for columns, figure in zip(each, release.figures.figures, strict=True):
-            cell = {name: columns[name][group] for name in COLUMNS}
-            exact = figure.exact(group) if cell["value"] is not None else None
-            rows.append(json.dumps({**of_group, **cell, "exact": None if exact is None else str(exact)}, ensure_ascii=False))
-    return '{"rows": [\n' + ",\n".join(rows) + "\n]}\n"
+def json_pieces(release: Release) -> Iterator[str]:
+    """Yield `{"rows": [...]}` in pieces, a row a line: `value` is a number or null, `exact` the fraction as text."""
+    figures = release.figures
+    opening = '{"rows": [\n'
+    for groups in _slices(release):
+        each = [_columns(release, position, groups) for position in range(len(figures.figures))]
+        for offset, key in enumerate(figures.groups[groups]):
+            of_group = dict(zip(figures.by, key, strict=True))
+            for columns, figure in zip(each, figures.figures, strict=True):
+                cell = {name: columns[name][offset] for name in COLUMNS}
+                exact = None if cell["value"] is None else figure.exact(groups.start + offset)
+                row = {**of_group, **cell, "exact": None if exact is None else str(exact)}
+                yield opening + json.dumps(row, ensure_ascii=False)
+                opening = ",\n"
+    yield "\n]}\n"
 
 
-def _columns(release: Release, position: int) -> Mapping[str, Column]:
-    """Return the cells of one figure for all groups; all but the names and the status are None where hidden."""
-    figure, hidden = release.figures.figures[position], release.hidden[position]
-    undefined = np.isnan(figure.values)
-    shown, told = ~hidden & ~undefined, ~hidden
+def _slices(release: Release) -> Iterator[slice]:
     groups = len(release.figures.groups)
+    return (slice(start, min(start + GROUPS_AT_ONCE, groups)) for start in range(0, groups, GROUPS_AT_ONCE))
+
+
+def _columns(release: Release, position: int, groups: slice) -> Mapping[str, Column]:
+    """Return the cells of one figure for some groups; all but the names and the status are None where hidden."""
+    figure, hidden = release.figures.figures[position], release.hidden[position][groups]
+    undefined = np.isnan(figure.values[groups])
+    shown, told = ~hidden & ~undefined, ~hidden
     return {
-        "measure": [figure.measure] * groups,
-        "indicator": [figure.indicator] * groups,
-        "counted_unit": [release.figures.measure.counted_unit if figure.is_share else "household"] * groups,
-        "value": _values(figure, shown),
-        "standard_error": _rounded(figure.errors, shown),
-        "lower": _rounded(figure.lower, shown),
-        "upper": _rounded(figure.upper, shown),
-        "base": [int(number) if flag else None for number, flag in zip(figure.base, told, strict=True)],
-        "n": [int(number) if flag else None for number, flag in zip(figure.of_households, told, strict=True)],
+        "measure": [figure.measure] * len(hidden),
+        "indicator": [figure.indicator] * len(hidden),
+        "counted_unit": [release.figures.measure.counted_unit if figure.is_share else "household"] * len(hidden),
+        "value": _values(figure, groups, shown),
+        "standard_error": _rounded(figure.errors, groups, shown),
+        "lower": _rounded(figure.lower, groups, shown),
+        "upper": _rounded(figure.upper, groups, shown),
+        "base": _whole(figure.base[groups], told),
+        "n": _whole(figure.of_households[groups], told),
         "status": np.where(hidden, "suppressed", np.where(undefined, "missing", "measured")).tolist(),
     }
 
 
-def _values(figure: Figures, shown: NDArray[np.bool_]) -> Column:
+def _values(figure: Figures, groups: slice, shown: NDArray[np.bool_]) -> Column:
     if not figure.is_share:
-        return [int(number) if flag else None for number, flag in zip(figure.numerator, shown, strict=True)]
+        return _whole(figure.numerator[groups], shown)
     if not figure.is_exact:
-        return _rounded(figure.values, shown)
-    return [number if flag else None for number, flag in zip(figure.values.tolist(), shown, strict=True)]
+        return _rounded(figure.values, groups, shown)
+    return [number if flag else None for number, flag in zip(figure.values[groups].tolist(), shown, strict=True)]
 
 
-def _rounded(numbers: NDArray[np.float64] | None, shown: NDArray[np.bool_]) -> Column:
+def _whole(numbers: Numbers, shown: NDArray[np.bool_]) -> Column:
+    return [int(number) if flag else None for number, flag in zip(numbers, shown, strict=True)]
+
+
+def _rounded(numbers: NDArray[np.float64] | None, groups: slice, shown: NDArray[np.bool_]) -> Column:
     if numbers is None:
         return [None] * len(shown)
     return [
-        float(f"{number:.{DIGITS}g}") if flag and number == number else None  # noqa: PLR0124 - NaN
-        for number, flag in zip(numbers.tolist(), shown, strict=True)
+        None if not flag or isnan(number) else float(f"{number:.{DIGITS}g}")
+        for number, flag in zip(numbers[groups].tolist(), shown, strict=True)
     ]

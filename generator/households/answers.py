@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import reduce
 from operator import and_, or_
@@ -107,9 +107,8 @@ def _literal(operand: Decimal | int) -> int | float:
 
 def comparisons(measure: PovertyMeasure) -> Iterator[Condition]:
     """Return every comparison of a measure, each with its column."""
-    for dimension in measure.dimensions:
-        for indicator in dimension.indicators:
-            yield from _comparisons(indicator.deprived)
+    for indicator in measure.indicators:
+        yield from _comparisons(indicator.deprived)
 
 
 def _comparisons(condition: Condition) -> Iterator[Condition]:
@@ -124,7 +123,10 @@ def _comparisons(condition: Condition) -> Iterator[Condition]:
 
 def wants_number(condition: Condition) -> bool:
     """Tell whether a comparison is one of numbers."""
-    compared: Callable[[object], bool] = lambda one: isinstance(one, int | Decimal) and not isinstance(one, bool)  # noqa: E731
     operands = (condition.equals, condition.not_equals, *(condition.in_ or ()), *(condition.not_in or ()))
     bounds = (condition.below, condition.at_most, condition.above, condition.at_least)
-    return any(one is not None for one in bounds) or any(compared(one) for one in operands)
+    return any(one is not None for one in bounds) or any(_is_number(one) for one in operands)
+
+
+def _is_number(operand: Operand | None) -> bool:
+    return isinstance(operand, int | Decimal) and not isinstance(operand, bool)

@@ -74,7 +74,7 @@ def households_of(question: Question, table: ir.Table, extent: Extent) -> ir.Tab
     weight = whole_weight(question, table)
     columns: dict[str, ir.Value] = {
         **{f"g{i}": as_group(table[name]) for i, name in enumerate(question.by)},
-        **{f"d{i}": _deprived(question, one.deprived, table) for i, one in enumerate(question.deprivations)},
+        **{f"d{i}": _deprived(question, one.deprived, table) for i, one in enumerate(question.measure.indicators)},
         "weight": weight if extent.fits else weight.cast("decimal(38, 0)"),
     }
     if question.size is not None:
@@ -95,7 +95,7 @@ def _deprived(question: Question, condition: Condition, table: ir.Table) -> ir.B
 
 def _scored(question: Question, table: ir.Table) -> ir.Table:
     """Add the score and what follows from it; one missing deprivation makes all of them null."""
-    parts = [table[f"d{i}"].cast("int32") * weight for i, weight in enumerate(question.weights)]
+    parts = [table[f"d{i}"].cast("int32") * weight for i, weight in enumerate(question.measure.whole_weights)]
     table = table.mutate(score=reduce(add, parts))
     score = table.score
     bands: dict[str, ir.BooleanValue] = {"complete": score.notnull(), "poor": score >= question.poor_from}

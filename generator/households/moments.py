@@ -48,7 +48,7 @@ def aggregate_moments(question: Question, households: ir.Table, extent: Extent) 
 
 
 def _kind(question: Question, extent: Extent) -> str:
-    square = (extent.rows * extent.largest * question.denominator) ** 2
+    square = (extent.rows * extent.largest * question.measure.denominator) ** 2
     if square < LARGEST_SAFE_SUM:
         return "int64"
     return "decimal(38, 0)" if square < LARGEST_DECIMAL else "float64"
@@ -60,7 +60,7 @@ def _variables(question: Question) -> Iterator[str]:
         yield "vulnerable"
     if question.severe_from is not None:
         yield "severe"
-    for i in range(len(question.deprivations)):
+    for i in range(len(question.measure.indicators)):
         yield from (f"deprived{i}", f"poor_deprived{i}")
     if question.measure.income is not None:
         yield from ("income", "below_line", "gap1", "gap2")
@@ -85,7 +85,7 @@ def ratios(question: Question) -> Iterator[tuple[str, str]]:
         elif name != "all":
             yield name, "all"
     yield "score", "poor"
-    for i in range(len(question.deprivations)):
+    for i in range(len(question.measure.indicators)):
         yield f"poor_deprived{i}", "score"
 
 
@@ -99,7 +99,7 @@ def _cluster_totals(question: Question, table: ir.Table, keys: list[str], kind: 
     for band in ("vulnerable", "severe"):
         if band in table.columns:
             values[band] = table[band].fill_null(False).ifelse(weight, 0)
-    for i in range(len(question.deprivations)):
+    for i in range(len(question.measure.indicators)):
         values[f"deprived{i}"] = (complete & table[f"d{i}"].fill_null(False)).ifelse(weight, 0)
         values[f"poor_deprived{i}"] = (poor & table[f"d{i}"].fill_null(False)).ifelse(weight, 0)
     income = question.measure.income

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import ceil, lcm
+from math import ceil
 
 from generator.households.answers import comparisons
-from generator.model.poverty_measure import Deprivation, PovertyMeasure
+from generator.model.poverty_measure import PovertyMeasure
 
 
 @dataclass(frozen=True)
@@ -25,36 +25,21 @@ class Question:
     whole: frozenset[str] = frozenset()
 
     @cached_property
-    def deprivations(self) -> tuple[Deprivation, ...]:
-        """All indicators of the measure in its order."""
-        return tuple(one for dimension in self.measure.dimensions for one in dimension.indicators)
-
-    @cached_property
-    def denominator(self) -> int:
-        """The common denominator of the weights: scores times it are whole numbers."""
-        return lcm(*(one.weight.denominator for one in self.deprivations))
-
-    @cached_property
-    def weights(self) -> tuple[int, ...]:
-        """The weight of each indicator in parts of the common denominator."""
-        return tuple(int(one.weight * self.denominator) for one in self.deprivations)
-
-    @cached_property
     def poor_from(self) -> int:
         """The least score, in parts of the common denominator, that counts as poor."""
-        return ceil(self.measure.poverty_cutoff * self.denominator)
+        return ceil(self.measure.poverty_cutoff * self.measure.denominator)
 
     @cached_property
     def vulnerable_from(self) -> int | None:
         """The least score that counts as vulnerable; None where the measure has no such band."""
         bands = self.measure.bands
-        return None if bands is None or bands.vulnerable is None else ceil(bands.vulnerable * self.denominator)
+        return None if bands is None or bands.vulnerable is None else ceil(bands.vulnerable * self.measure.denominator)
 
     @cached_property
     def severe_from(self) -> int | None:
         """The least score that counts as severely poor; None where the measure has no such band."""
         bands = self.measure.bands
-        return None if bands is None or bands.severe is None else ceil(bands.severe * self.denominator)
+        return None if bands is None or bands.severe is None else ceil(bands.severe * self.measure.denominator)
 
     @cached_property
     def size(self) -> str | None:

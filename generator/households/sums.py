@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from generator.households.contributors import add_contributors
 from generator.households.household import Extent, households_of, weight_scale
 from generator.households.moments import aggregate_moments
 from generator.households.question import Question
@@ -26,7 +27,9 @@ def aggregate_households(question: Question, table: ir.Table, extent: Extent) ->
     keys = [f"g{i}" for i in range(len(question.by))]
     sums = dict(_sums(question, households))
     grouped = households.group_by(keys).agg(**sums) if keys else households.agg(**sums)
-    frame = _whole_numbers(grouped.to_pyarrow().to_pandas(types_mapper=None), keys)
+    frame = _whole_numbers(grouped.to_pyarrow().to_pandas(), keys)
+    if question.measure.income is not None:
+        frame = add_contributors(frame, question.measure.income, households, keys)
     frame = frame.sort_values(keys, kind="stable", ignore_index=True) if keys else frame
     for name in ("all", "poor", "income"):
         if f"{name}_units" not in frame and name in frame:
@@ -45,9 +48,9 @@ def _sums(question: Question, table: ir.Table) -> Iterator[tuple[str, ir.Scalar]
     for band in ("vulnerable", "severe"):
         if band in table.columns:
             yield from _counted(table, band, table[band])
-    for i in range(len(question.deprivations)):
+    for i in range(len(question.measure.indicators)):
         deprived = table[f"d{i}"]
-        drops = question.measure.missing == "drop" and len(question.deprivations) > 1
+        drops = question.measure.missing == "drop" and len(question.measure.indicators) > 1
         yield from _counted(table, f"deprived{i}", complete & deprived if drops else deprived)
         yield from _counted(table, f"poor_deprived{i}", poor & deprived)
     if "units" in table.columns:
@@ -62,9 +65,8 @@ def _sums(question: Question, table: ir.Table) -> Iterator[tuple[str, ir.Scalar]
         if "units" in table.columns:
             yield "income_units", _total(table.units, known)
         yield from _counted(table, "below_line", below)
-        for name, amount in (("gap1", weight * gap), ("gap2", weight * gap * gap)):
-            yield name, _total(amount, below)
-            yield f"{name}_largest", amount.max(where=below).fill_null(0.0)
+        yield "gap1", _total(weight * gap, below)
+        yield "gap2", _total(weight * gap * gap, below)
 
 
 def _counted(table: ir.Table, name: str, where: ir.BooleanValue) -> Iterator[tuple[str, ir.Scalar]]:
@@ -94,6 +96,6 @@ def _whole_numbers(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 def _whole(column: pd.Series) -> pd.Series:
     if column.dtype.kind in "iu":
         return column.astype("int64")
-    exact = [0 if value is None or value != value else int(value) for value in column]  # noqa: PLR0124 - NaN
+    exact = [int(value) for value in column]
     fits = all(abs(value) < 2**63 for value in exact)
     return pd.Series(exact, dtype="int64" if fits else "object", index=column.index)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from math import lcm
 from typing import Literal
 
 from generator.model.condition import Condition
@@ -87,3 +89,18 @@ class PovertyMeasure:
     method_page: str | None = None
     open_questions: tuple[OpenQuestion, ...] = ()
     source: Location
+
+    @cached_property
+    def indicators(self) -> tuple[Deprivation, ...]:
+        """All indicators, dimension after dimension."""
+        return tuple(one for dimension in self.dimensions for one in dimension.indicators)
+
+    @cached_property
+    def denominator(self) -> int:
+        """The common denominator of the weights: scores times it are whole numbers."""
+        return lcm(*(one.weight.denominator for one in self.indicators))
+
+    @cached_property
+    def whole_weights(self) -> tuple[int, ...]:
+        """The weight of each indicator in parts of the common denominator."""
+        return tuple(int(one.weight * self.denominator) for one in self.indicators)

@@ -34,7 +34,7 @@ def render_pages(view: View) -> Iterator[Page]:
         crumbs=[(view.say(id="Metodologi", en="Methodology"), "metodologi/")],
         measure=measure,
         asked=asked(view),
-        indicators=sum(len(dimension.indicators) for dimension in measure.dimensions),
+        indicators=len(measure.indicators),
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 
@@ -20,7 +20,7 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
     moved: list[Path] = []
     try:
         for file, content in changed.items():
-            staged[file] = _stage(file, content)
+            staged[file] = _stage(file, (content,))
         for file, stage in staged.items():
             stage.replace(file)
             moved.append(file)
@@ -33,18 +33,27 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
             stage.unlink(missing_ok=True)
 
 
+def write_pieces(file: Path, pieces: Iterable[bytes]) -> None:
+    """Write one file piece by piece, so that it need not fit in memory; it takes its place when all is there."""
+    stage = _stage(file, pieces)
+    try:
+        stage.replace(file)
+    finally:
+        stage.unlink(missing_ok=True)
+
+
 def _held_by(file: Path) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
 
 
-def _stage(file: Path, content: bytes) -> Path:
+def _stage(file: Path, pieces: Iterable[bytes]) -> Path:
     """Write the content beside `file`, on the same file system, down to the disk."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=".tmp")
     stage = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
         stage.chmod(file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~_umask())
@@ -64,4 +73,4 @@ def _put_back(file: Path, content: bytes | None) -> None:
     if content is None:
         file.unlink(missing_ok=True)
     else:
-        _stage(file, content).replace(file)
+        _stage(file, (content,)).replace(file)

@@ -60,6 +60,6 @@ def aggregate(tmp_path: Path) -> Callable[..., Figures]:
         )  # fmt: skip
         result = run_aggregate(ROOT, request)
         assert not result.problems, result.problems
-        return figures_of(result.text, by)
+        return figures_of("".join(result.pieces), by)
 
     return run

@@ -13,7 +13,15 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.analysis.poverty import PovertyFigures, measure_poverty
+from generator.analysis.poverty_decomposition import decompose_by_dimension, decompose_by_group
+from generator.households.question import Question
+from generator.households.source import open_households
+from generator.households.sums import aggregate_households
+from generator.households.validation import validate_households
 from generator.pipeline import AggregateRequest, run_aggregate
+from generator.reading.measure_file import read_measure_file
+from generator.reading.schema import read_schemas
 from tests.households.conftest import ROOT, Figures, figures_of, write_csv, write_measure
 
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -52,7 +60,7 @@ def counted(rows: Sequence[Mapping[str, Any]], measure: Mapping[str, Any] = MEAS
         )  # fmt: skip
         result = run_aggregate(ROOT, request)
     assert not result.problems, result.problems
-    return figures_of(result.text, by)
+    return figures_of("".join(result.pieces), by)
 
 
 def exact(figures: Figures, *key: str) -> Fraction | None:
@@ -110,6 +118,37 @@ def test_groups_add_up_to_the_whole_by_their_weights(rows: list[Household]) -> N
     for measure in ("headcount_ratio", "adjusted_headcount_ratio"):
         parts = [(exact(groups, g, measure, "") or Fraction()) * w for g, w in weight.items()]
         assert exact(whole, measure) == (sum(parts, Fraction()) / total if total else None)
+
+
+def measured(rows: Sequence[Household], by: Sequence[str] = ()) -> PovertyFigures:
+    """Return the figures themselves, without the table they are written to."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = write_csv(Path(folder) / "h.csv", rows)
+        path = write_measure(Path(folder) / "m.yml", MEASURE)
+        measure, problems = read_measure_file(ROOT, str(path), read_schemas(ROOT), {})
+        assert measure is not None, problems
+        question = Question(measure, tuple(by))
+        with open_households(str(file), None) as opened:
+            extent, problems = validate_households(question, opened)
+            assert not problems
+            return measure_poverty(measure, aggregate_households(question, opened.table, extent))
+
+
+@FEW
+@given(households())
+def test_dimensions_and_groups_share_all_of_m0(rows: list[Household]) -> None:
+    whole, groups = measured(rows), measured(rows, ["g"])
+    dimensions = decompose_by_dimension(whole, 0)
+    shares = decompose_by_group(groups)
+    m0 = whole.of("adjusted_headcount_ratio").exact(0)
+    if not m0:
+        assert set(dimensions.values()) == {None}
+        assert {one.contribution for one in shares} == {None}
+        return
+    assert sum(one or Fraction() for one in dimensions.values()) == 1
+    assert sum(one.contribution or Fraction() for one in shares) == sum(one.population_share for one in shares) == 1
+    for one in shares:
+        assert one.contribution == one.population_share * (one.adjusted_headcount_ratio or 0) / m0
 
 
 @FEW

@@ -99,7 +99,7 @@ def test_a_stratum_with_one_cluster_gives_no_error_and_is_named(tmp_path: Any) -
     )  # fmt: skip
     result = run_aggregate(ROOT, request)
     assert result.lonely_strata == ("sendiri",)
-    headcount = [line.split(",") for line in result.text.splitlines() if "headcount_ratio,," in line and "adjusted" not in line]
+    headcount = [line.split(",") for line in "".join(result.pieces).splitlines() if "headcount_ratio,," in line and "adjusted" not in line]
     assert [(line[0], bool(line[5])) for line in headcount] == [("X", False), ("Y", True)]
 
 

@@ -14,11 +14,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.analysis.disclosure.rules import POLICY, Protection, hides_share, protection
-from generator.analysis.poverty import Figures, Measure, Numbers, PovertyFigures
+from generator.analysis.disclosure.audit import Interval, Relation
+from generator.analysis.disclosure.inference import TableCell
+from generator.analysis.disclosure.rules import Protection, Rule, hides_share, is_dominated, is_estimable, protection
+from generator.analysis.disclosure.suppression import suppress
+from generator.analysis.poverty import Contributors, Figures, Measure, Numbers, PovertyFigures
 from generator.model.poverty_measure import PovertyMeasure
 
 Flags = NDArray[np.bool_]
+SHARE = 10**9
+"""Whole parts in which shares of a gap are compared with the rules for money."""
 Hidden = dict[tuple[Measure, str], Flags]
 TOGETHER: tuple[Measure, ...] = ("headcount_ratio", "intensity", "adjusted_headcount_ratio")
 
@@ -37,7 +42,7 @@ def protect_poverty(figures: PovertyFigures) -> tuple[Flags, ...]:
     """Return for each figure which groups must not show it, in the order of `figures.figures`.
 
     Where groups divide others (two columns or more in `by`), the totals are taken as published
-    elsewhere: one hidden group takes the smallest of its shown siblings with it.
+    elsewhere, and more groups are hidden until the audit finds none exposed.
     """
     asked = protection(figures.measure.sensitivity, splits=figures.by)
     counts = _counts(figures)
@@ -46,13 +51,15 @@ def protect_poverty(figures: PovertyFigures) -> tuple[Flags, ...]:
     block |= _printed_few(figures.of("headcount_ratio"), asked)
     needed = _needed(figures.measure)
     hidden: Hidden = {
-        (one.measure, one.indicator): _hidden(one, counts, whole, block, asked, all_or_none=one.indicator not in needed)
+        (one.measure, one.indicator): _hidden(
+            one, counts, whole, block, figures.gaps, asked, all_or_none=one.indicator not in needed
+        )
         for one in figures.figures
     }
     if counts.both:
         _keep_uncertain(figures, counts, hidden, asked)
     if len(figures.by) > 1:
-        _hide_siblings(figures, counts, hidden)
+        _hide_siblings(figures, counts, hidden, asked)
     return tuple(hidden[one.measure, one.indicator] for one in figures.figures)
 
 
@@ -73,12 +80,13 @@ def _counts(figures: PovertyFigures) -> _Counts:
 def _needed(measure: PovertyMeasure) -> frozenset[str]:
     """Return the indicators without which nobody reaches the cutoff: that all poor lack them tells nothing."""
     rest = 1 - measure.poverty_cutoff
-    return frozenset(one.id for dimension in measure.dimensions for one in dimension.indicators if one.weight > rest)
+    return frozenset(one.id for one in measure.indicators if one.weight > rest)
 
 
 def _hidden(
-    figure: Figures, counts: _Counts, whole: Flags, block: Flags, asked: Protection, *, all_or_none: bool
-) -> Flags:
+    figure: Figures, counts: _Counts, whole: Flags, block: Flags, gaps: Contributors | None, asked: Protection, *,
+    all_or_none: bool,
+) -> Flags:  # fmt: skip
     """Return the groups in which one figure must be hidden by itself."""
     number, everyone, poor = figure.households.astype(np.int64), counts.all, counts.poor
     match figure.measure:
@@ -99,7 +107,7 @@ def _hidden(
         case "households_dropped":
             return whole.copy()
         case _:
-            return _hidden_income(figure, asked)
+            return _hidden_income(figure, gaps, asked)
 
 
 def _printed_few(figure: Figures, asked: Protection) -> Flags:
@@ -113,14 +121,21 @@ def _printed_few(figure: Figures, asked: Protection) -> Flags:
     return few
 
 
-def _hidden_income(figure: Figures, asked: Protection) -> Flags:
-    """Money asks for as many households as the measure or more, and for a gap that no household dominates."""
+def _hidden_income(figure: Figures, gaps: Contributors | None, asked: Protection) -> Flags:
+    """Money asks for as many households as the measure or more, and for gaps that no few households make up."""
     below, known = figure.households.astype(np.int64), figure.of_households.astype(np.int64)
-    money = protection("money")
-    few = hides_share(below, known - below, known, Protection(max(money.least, asked.least), asked.base, all_or_none=True))
-    if figure.largest is None:
+    money = Protection(max(protection("money").least, asked.least), asked.base, all_or_none=True)
+    few = hides_share(below, known - below, known, money)
+    if gaps is None:
         return few
-    return few | (figure.largest > float(POLICY.leading_share) * figure.numerator.astype(np.float64))
+    largest, second, leading = (_share_of_gap(one, gaps) for one in (gaps.largest, gaps.second, gaps.leading))
+    whole = np.full(len(largest), SHARE)
+    return few | ((gaps.total > 0) & (is_dominated(leading, whole) | is_estimable(largest, second, whole)))
+
+
+def _share_of_gap(amount: NDArray[np.float64], gaps: Contributors) -> NDArray[np.int64]:
+    """Return amounts as whole parts (`SHARE` of them) of each group's gap, 0 where there is no gap."""
+    return np.round(SHARE * amount / np.where(gaps.total > 0, gaps.total, 1.0)).astype(np.int64)
 
 
 def _keep_uncertain(
@@ -133,7 +148,7 @@ def _keep_uncertain(
     where hiding all of them is not enough.
     """
     names = list(counts.both)
-    weights = {one.id: one.weight for dimension in figures.measure.dimensions for one in dimension.indicators}
+    weights = {one.id: one.weight for one in figures.measure.indicators}
     amounts = np.array([_floats(figures.of("censored_headcount", name).numerator) for name in names])
     deprived = np.array([_floats(figures.of("uncensored_headcount", name).numerator) for name in names])
     headcount = figures.of("headcount_ratio")
@@ -189,19 +204,40 @@ def _any_pinned(
     return narrow
 
 
-def _hide_siblings(figures: PovertyFigures, counts: _Counts, hidden: Hidden) -> None:
-    """Hide a second group of each parent of which exactly one is hidden, figure by figure."""
+def _hide_siblings(figures: PovertyFigures, counts: _Counts, hidden: Hidden, asked: Protection) -> None:
+    """Hide more groups of a parent until its total, published elsewhere, gives none of the hidden ones away."""
     families: dict[tuple[str, ...], list[int]] = {}
     for position, key in enumerate(figures.groups):
         families.setdefault(key[:-1], []).append(position)
-    for members in families.values():
-        ordered = sorted(members, key=lambda one: (counts.all[one], figures.groups[one]))
-        for flags in hidden.values():
-            shown = [one for one in ordered if not flags[one]]
-            if len(ordered) - len(shown) == 1 and shown:
-                flags[shown[0]] = True
-    for measure in TOGETHER[1:]:
-        hidden[measure, ""] |= hidden["headcount_ratio", ""]
+    for measure in ("headcount_ratio", "vulnerable", "severe", "uncensored_headcount", "censored_headcount"):
+        for figure in figures.figures:
+            if figure.measure == measure:
+                flags = hidden[figure.measure, figure.indicator]
+                for members in families.values():
+                    _hide_in_family(members, figure, flags, counts, asked)
+    block = hidden["headcount_ratio", ""]
+    for measure, indicator in hidden:
+        if measure in (*TOGETHER, "severe", "censored_headcount"):
+            hidden[measure, indicator] = hidden[measure, indicator] | block
+        if measure == "contribution":
+            hidden[measure, indicator] = hidden["censored_headcount", indicator] | block
+
+
+def _hide_in_family(
+    members: list[int], figure: Figures, flags: Flags, counts: _Counts, asked: Protection
+) -> None:
+    primary: dict[str, Rule] = {str(one): "small-count" for one in members if flags[one]}
+    if not primary or len(primary) == len(members):
+        return
+    true, whole = figure.households, counts.all
+    cells = [_known(str(one), int(whole[one]), int(true[one]), asked) for one in members]
+    total = _known("", sum(int(whole[one]) for one in members), sum(int(true[one]) for one in members), asked)
+    chosen = suppress([*cells, total], [Relation("", tuple(str(one) for one in members))], primary)
+    flags[[int(one) for one in chosen if one]] = True
+
+
+def _known(id_: str, whole: int, true: int, asked: Protection) -> TableCell:
+    return TableCell(id_, asked, Interval(whole, whole), Interval(true, true), hidden=False)
 
 
 def _floats(numbers: Numbers) -> NDArray[np.float64]:

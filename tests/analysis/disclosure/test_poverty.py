@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -15,7 +16,7 @@ from generator.analysis.disclosure.poverty import protect_poverty
 from generator.analysis.disclosure.rules import POLICY
 from generator.analysis.poverty import Measure, PovertyFigures, measure_poverty
 from generator.model.condition import Condition
-from generator.model.poverty_measure import Deprivation, PovertyBands, PovertyDimension, PovertyMeasure
+from generator.model.poverty_measure import Deprivation, Income, PovertyBands, PovertyDimension, PovertyMeasure
 from generator.problems import Location
 from generator.tables import GroupSums
 from generator.text import Text
@@ -113,7 +114,7 @@ def test_what_is_shown_rests_on_many_households_on_both_sides(found: list[Group]
         for group in range(len(found)):
             if not shown[one.measure, one.indicator][group]:
                 continue
-            everyone = int(figures.households[group])
+            everyone = int(figures.of("headcount_ratio").of_households[group])
             assert everyone >= POLICY.breakdown_base
             if one.measure != "households_dropped":
                 assert one.households[group] >= LEAST
@@ -160,3 +161,39 @@ def test_flags_are_plain_booleans_for_every_group() -> None:
     for flags in protect_poverty(figures):
         assert flags.dtype == np.bool_
         assert flags.shape == (3,)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), min_size=2, max_size=5))
+def test_the_total_of_a_village_gives_no_hidden_category_away(sizes: list[tuple[int, int]]) -> None:
+    """All that the published total leaves to the hidden categories is enough for each side, or nothing is left to find."""
+    found: list[Group] = [[(poor, (True, False, False)), (others, (False, False, False))] for poor, others in sizes]
+    keys = [("v", str(number)) for number in range(len(found))]
+    shown = _shown(measure_poverty(_measure(), _sums(found, ("village", "head"), keys)))["headcount_ratio", ""]
+    hidden = [size for size, visible in zip(sizes, shown, strict=True) if not visible and any(size)]
+    if any(shown) and hidden:
+        assert sum(poor for poor, _ in hidden) >= LEAST
+        assert sum(others for _, others in hidden) >= LEAST
+
+
+def test_two_small_hidden_categories_are_not_enough() -> None:
+    """Two and three poor households: the total minus the shown category says that there are five."""
+    found: list[Group] = [
+        [(2, (True, False, False)), (60, (False, False, False))], [(3, (True, False, False)), (60, (False, False, False))],
+        [(40, (True, False, False)), (60, (False, False, False))],
+    ]  # fmt: skip
+    keys = [("v", name) for name in ("a", "b", "c")]
+    assert _shown(measure_poverty(_measure(), _sums(found, ("village", "head"), keys)))["headcount_ratio", ""] == [False] * 3
+
+
+def test_a_gap_that_few_households_make_up_is_hidden() -> None:
+    """One of twelve households below the line holds most of the gap, or the second could work out the first."""
+    sums = _sums([[(60, (True, False, False)), (60, (False, False, False))]] * 3)
+    frame = sums.frame.assign(
+        income_households=120, income=120, income_units=120, below_line_households=12, below_line=12,
+        gap1=[10.0, 10.0, 10.0], gap2=[5.0, 5.0, 5.0],
+        gap_largest=[6.0, 1.0, 5.0], gap_second=[1.0, 1.0, 4.6], gap_leading=[8.0, 3.0, 7.4],
+    )  # fmt: skip
+    income = Income(column="y", line=Fraction(100), source=HERE)
+    figures = measure_poverty(replace(_measure(), income=income), GroupSums(frame, sums.by, 1))
+    assert _shown(figures)["fgt1", ""] == [False, True, False]
