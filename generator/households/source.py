@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MEMORY_LIMIT = "400MB"
 """What DuckDB may keep in memory; beyond it sorts and groups go to a temporary folder on disk."""
 
+ENGINES = frozenset({"duckdb", "_duckdb", "ibis", "psycopg", "pyspark", "py4j", "trino", "google"})
+"""Packages whose exceptions say that data could not be read."""
+
 
 @dataclass(frozen=True, eq=False)
 class Households:
@@ -48,15 +51,25 @@ class UnreadableHouseholdsError(Exception):
 def open_households(name: str, engine: str | None) -> Iterator[Households]:
     """Open a CSV or Parquet file or glob, or with `engine` (an Ibis URL) a table of that engine.
 
-    Raises UnreadableHouseholdsError. What DuckDB cannot hold in memory goes to a temporary folder
+    Raises UnreadableHouseholdsError, also for what an engine finds only while it reads: a row with
+    too many cells, a file cut off. What DuckDB cannot hold in memory goes to a temporary folder
     that is removed at the end, never to the folder of the project.
     """
     with tempfile.TemporaryDirectory() as scratch:
         backend = _connect(engine, name, scratch)
         try:
             yield _open_table(backend, name) if engine else _open_files(backend, name)
+        except Exception as error:
+            if _is_of_engine(error):
+                raise _unreadable(name, _first_line(error)) from error
+            raise
         finally:
             backend.disconnect()
+
+
+def _is_of_engine(error: Exception) -> bool:
+    """Tell whether an exception is one of an engine or of the way to it, and not a mistake of ours."""
+    return type(error).__module__.partition(".")[0] in ENGINES
 
 
 def _connect(engine: str | None, name: str, scratch: str) -> BaseBackend:

@@ -12,6 +12,7 @@ from generator.pipeline import Aggregated, AggregateRequest, run_aggregate
 from generator.reading.messages import read_messages
 from generator.reading.telling import tell_all
 from tests.conftest import run_kerangka
+from tests.households.conftest import write_measure
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASES = sorted((ROOT / "tests" / "cases" / "households" / "invalid").iterdir())
@@ -94,3 +95,35 @@ def test_answers_outside_the_questionnaire_are_refused_for_the_measure_of_the_fr
     request = AggregateRequest(households=str(file), measure="framework/poverty-measure.yml")
     told = tell_all(ROOT, run_aggregate(ROOT, request).problems, read_messages(), "id")
     assert {(one.code, one.line) for one in told} == {("jawaban-di-luar-kode", 3), ("jawaban-di-luar-kode", 4)}
+
+
+GOOD = "d1,d2\n" + "1,0\n" * 50_000
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("h.csv", (GOOD + "1,0,1,1\n").encode()),
+        ("h.csv", GOOD.encode() + b"1,\xff\xfe\n"),
+        ("h.csv", GOOD.encode() + b'1,"0\n'),
+        ("h.csv", b""),
+        ("h.parquet", b"PAR1 is not all there"),
+        ("h.parquet", b""),
+        ("h.xlsx", b"PK"),
+    ],
+    ids=["too many cells", "bytes that are no text", "open quote", "empty", "cut off", "no parquet", "other format"],
+)
+def test_a_file_that_turns_out_unreadable_is_told_without_a_traceback(name: str, content: bytes, tmp_path: Path) -> None:
+    """Some of it only shows while the engine reads, long after the file was opened."""
+    (tmp_path / name).write_bytes(content)
+    indicators = [{"id": one, "weight": "1/2", "deprived": {"column": one, "equals": 1}} for one in ("d1", "d2")]
+    measure = {"poverty_cutoff": "1/2", "dimensions": [{"id": "all", "weight": 1, "indicators": indicators}]}
+    request = AggregateRequest(
+        households=str(tmp_path / name), measure=str(write_measure(tmp_path / "m.yml", measure)), raw=True
+    )
+    result = run_aggregate(ROOT, request)
+    assert not "".join(result.pieces)
+    assert {one.code for one in result.problems} <= {
+        "data-rumah-tangga-tidak-terbaca", "jawaban-bukan-angka", "kolom-rumah-tangga-tidak-ada",
+    }  # fmt: skip
+    assert result.problems

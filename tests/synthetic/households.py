@@ -176,7 +176,8 @@ def _columns(place: Place, number: int, round_: int, burden: float, members: tup
         "jumlah_ternak_besar": int(happens("ternak", 0.24, 0.10)),
     }
     if chance(place.code, number, "tidak menjawab", round_) < 0.025:
-        del row["punya_motor"]
+        # Cattle alone could decide that a household has assets, and then nothing would be missing.
+        del row["punya_motor"], row["jumlah_ternak_besar"]
     return row
 
 
