@@ -10,6 +10,7 @@ import click
 
 from generator.cli.options import shared_options
 from generator.cli.report import exit_code, report
+from generator.exchange.poverty_table import COLUMNS
 from generator.pipeline import AggregateRequest, languages_of, run_aggregate
 from generator.reading.messages import read_messages
 from generator.reading.telling import tell_all
@@ -84,7 +85,15 @@ def _request(root: Path, language: str, households: str, measure: str, options: 
     if options["form"] == "observations" and not (options["by"] and options["period"] and options["source"]):
         needed = say(language, id="--format observations memerlukan", en="--format observations needs")
         raise click.UsageError(f"{needed} --by, --period, --source")
-    by = tuple(column.strip() for column in options.pop("by").split(",") if column.strip())
+    by = tuple(dict.fromkeys(column.strip() for column in options.pop("by").split(",") if column.strip()))
+    if taken := sorted(set(by) & set(COLUMNS)):
+        raise click.UsageError(
+            say(
+                language,
+                id=f"--by: kolom hasil sudah bernama {', '.join(taken)}; beri nama lain pada kolom data.",
+                en=f"--by: the result has columns named {', '.join(taken)} already; rename those of the data.",
+            )
+        )
     found = (root / measure) if (root / measure).is_file() else Path(measure).resolve()
     inside = found.resolve().relative_to(root).as_posix() if found.resolve().is_relative_to(root) else found.as_posix()
     return AggregateRequest(households=households, measure=inside, by=by, **options)

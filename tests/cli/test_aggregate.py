@@ -115,3 +115,15 @@ def test_a_format_without_its_options_is_refused(survey: tuple[str, str], root: 
     done = run_kerangka(*words, cwd=tmp_path)
     assert done.returncode == 2
     assert "--period" in done.stderr
+
+
+def test_a_group_may_not_be_named_like_a_column_of_the_result(survey: tuple[str, str], root: Path, tmp_path: Path) -> None:
+    words = ("aggregate", survey[0], "--measure", survey[1], "--project", str(root), "--by", "desa,value")
+    done = run_kerangka(*words, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "value" in done.stderr
+
+
+def test_a_group_named_twice_is_one_group(survey: tuple[str, str], root: Path, tmp_path: Path) -> None:
+    once = _run(survey, "--by", "desa", root=root, cwd=tmp_path)
+    assert _run(survey, "--by", "desa, desa", root=root, cwd=tmp_path) == once
