@@ -7,7 +7,7 @@ import pickle
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,7 +33,7 @@ from generator.households.source import UnreadableHouseholdsError, open_househol
 from generator.households.sums import aggregate_households
 from generator.households.validation import validate_columns, validate_households
 from generator.model.programme import Programme
-from generator.pages.page import Site
+from generator.pages.page import Site, SiteFile
 from generator.pages.prose_links import check_prose_links
 from generator.pages.site import SHELL_ADDRESS, render_site
 from generator.pages.view import View
@@ -42,6 +42,7 @@ from generator.problems import GeneratorError, Location, Problem, Told
 from generator.project import Project
 from generator.publishing.links import BrokenLink, check_links
 from generator.publishing.privacy_gate import Leak, find_leaks
+from generator.publishing.site_files import write_files
 from generator.publishing.sitemap import publish_sitemap
 from generator.publishing.stamping import stamp_pages
 from generator.publishing.swap import refuse_foreign_folder, repair, swap_in
@@ -125,9 +126,19 @@ def run_pages(checked: Checked, language: str) -> Site:
 
 
 def run_stamp(project: Project, language: str, site: Path) -> int:
-    """Finish one language of a rendered site: write the village pages; returns their number."""
+    """Finish one language of a rendered site: write the village pages; returns their number.
+
+    The base language also gets the files that all languages share.
+    """
     view = view_of(project, language)
+    if language == view.languages[0]:
+        write_files(site, _shared_files(view))
     return stamp_pages(site, SHELL_ADDRESS, len(view.languages), render_villages(view))
+
+
+def _shared_files(view: View) -> Iterator[SiteFile]:
+    """Yield the files of the site that are the same for every language."""
+    yield from ()
 
 
 def run_write_pages(checked: Checked, language: str, target: Path) -> int:

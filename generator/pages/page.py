@@ -40,6 +40,14 @@ class Stamp:
 
 
 @dataclass(frozen=True)
+class SiteFile:
+    """A file of the finished site that no engine renders, at `path` below the site's top."""
+
+    path: str
+    content: str | bytes
+
+
+@dataclass(frozen=True)
 class NavEntry:
     """A line of the navigation: a page by its address, or a section with entries."""
 

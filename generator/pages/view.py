@@ -132,6 +132,7 @@ class View:
             "as_of": self.project.as_of,
             "tr": self.say,
             "href": self._href(),
+            "file_href": self._file_href(),
             "link": self._link(),
             "method_link": self._method_link(),
             "title_of": self.title,
@@ -221,6 +222,16 @@ class View:
             return relative(context["address"], target)
 
         return href
+
+    def _file_href(self) -> Callable[..., str]:
+        """Link a file that all languages share; it lies at the top of the base language's site."""
+        folder = "" if self.language == self.languages[0] else f"{self.language}/"
+
+        @pass_context
+        def file_href(context: Context, path: str) -> str:
+            return relative(folder + context["address"], path)
+
+        return file_href
 
     def _link(self) -> Callable[..., Markup]:
         known: dict[tuple[str, str], tuple[str, Markup]] = {}

@@ -1,0 +1,13 @@
+"""kerangka export: what is published, in formats that travel."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.group()
+def export() -> None:
+    """Tulis yang terbit ke format yang dapat diedarkan.
+
+    Write what is published in formats that travel.
+    """
