@@ -68,6 +68,8 @@ def _methods_and_about(view: View) -> tuple[NavEntry, ...]:
             NavEntry(say(id="Tentang situs ini", en="About this site"), "tentang/"),
             NavEntry(say(id="Mengubah kerangka", en="Changing the framework"), "panduan/mengubah/"),
             NavEntry(say(id="Menerapkan di wilayah lain", en="Adopting it elsewhere"), "panduan/menerapkan/"),
+            NavEntry(say(id="Bagi pemegang data rumah tangga", en="For custodians of household data"), "panduan/data-rumah-tangga/"),
+            NavEntry(say(id="Data pribadi", en="Personal data"), "panduan/data-pribadi/"),
         )),
     )  # fmt: skip
 
