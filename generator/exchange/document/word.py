@@ -172,7 +172,7 @@ def _header(given: Mapping[str, Any]) -> str:
             '<v:shape id="draft" o:spid="_x0000_s2049" type="#_x0000_t136" '
             'style="position:absolute;margin-left:0;margin-top:0;width:470pt;height:110pt;rotation:315;z-index:-251658752;'
             'mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;'
-            'mso-position-vertical-relative:margin" fillcolor="#e9e6df" stroked="f">'
+            'mso-position-vertical-relative:margin" fillcolor="#f0ede7" stroked="f">'
             f'<v:textpath style="font-family:&quot;Cambria&quot;;font-size:1pt" string={quoteattr(given["draft"])}/></v:shape></w:pict></w:r>'
         )
     return (
