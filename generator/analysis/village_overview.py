@@ -82,6 +82,7 @@ class _Ground:
     indices: Mapping[str, CompositeIndex]
     assessed: frozenset[str]
     observed: ByVillage
+    unscored: VillageScores
 
 
 def overview_columns(project: Project) -> tuple[OverviewColumn, ...]:
@@ -122,7 +123,8 @@ def measure_overview(
     assessed = frozenset(one.indicator for dimension in programme.assessment.dimensions for one in dimension.indicators)
     wanted = frame["indicator"].isin(assessed | _shown_ids(programme)) & (frame["disaggregation"] == "")
     ground = _Ground(
-        project, columns, programme.indices, assessed, by_village(Observations(frame[wanted].reset_index(drop=True)))
+        project, columns, programme.indices, assessed, by_village(Observations(frame[wanted].reset_index(drop=True))),
+        measure_village_scores(programme.assessment, programme.indicators, {}, project.as_of),
     )
     register = project.register.frame
     for regency, rows in register.groupby(register["code"].str[:5], sort=True):
@@ -154,7 +156,9 @@ def _facts(frame: pd.DataFrame, ids: Iterable[str]) -> dict[str, tuple[int, tupl
 def _village(ground: _Ground, code: str, name: str, kind: str, synthetic: str) -> VillageOverview:
     programme = ground.project.programme
     latest = newest(ground.observed.of(code))
-    scores = measure_village_scores(programme.assessment, programme.indicators, latest, ground.project.as_of)
+    scores = ground.unscored
+    if not ground.assessed.isdisjoint(latest):
+        scores = measure_village_scores(programme.assessment, programme.indicators, latest, ground.project.as_of)
     cells = {column.id: cell for column in ground.columns if (cell := _cell(ground, column, latest, scores)) is not None}
     profile = ground.project.profiles.get(code)
     return VillageOverview(

@@ -76,22 +76,26 @@ export function pilotParts(row, words) {
   return [el("span", {}, row.pilot ? el("b", { class: `ex-pilot-${row.pilot}` }, words.pilots[row.pilot]) : rank, ...(row.pilot && rank ? [el("small", {}, rank)] : []))];
 }
 
+export function columnTitle(column, { words, language }) {
+  const own = { nama: words.village, kecamatan: words.district, percontohan: words.pilot, terisi: words.filled };
+  return own[column.id] || say(column.title, language);
+}
+
 /* A column title is a button that sorts, and a link to what the column means. */
 export function columnHead(column, context, usual, sortBy) {
-  const { words, language, site, state } = context;
-  const titles = { nama: words.village, kecamatan: words.district, percontohan: words.pilot, terisi: words.filled };
-  column.title = titles[column.id] || (column.title ? say(column.title, language) : words.compare);
+  const { words, site, state } = context;
+  const title = columnTitle(column, context);
   if (column.sort === undefined) return el("th", { scope: "col", class: "ex-pick" }, el("span", { class: "word" }, words.compare));
   const isHere = state.urut.replace(/^-/, "") === column.sort;
   const down = state.urut.startsWith("-");
-  const button = el("button", { type: "button" }, column.title, el("span", { class: "ex-arrow", "aria-hidden": "true" }, isHere ? (down ? " ↓" : " ↑") : " ↕"));
+  const button = el("button", { type: "button" }, title, el("span", { class: "ex-arrow", "aria-hidden": "true" }, isHere ? (down ? "\u00a0↓" : "\u00a0↑") : "\u00a0↕"));
   button.addEventListener("click", () => {
     sortBy(column.sort, isHere ? !down : Boolean(column.kind));
     requestAnimationFrame(() => document.querySelector(`th[data-sort="${CSS.escape(column.sort)}"] button`)?.focus());
   });
   const head = el("th", { scope: "col", "data-sort": column.sort, ...(column.kind || column.id === "terisi" ? { class: "n" } : {}), ...(isHere ? { "aria-sort": down ? "descending" : "ascending" } : {}) }, button);
   if (usual) head.append(el("small", {}, lookWords(usual, context)));
-  if (column.page) head.append(el("small", {}, el("a", { href: site + column.page, "aria-label": fill(words.explainedThis, { title: column.title }) }, words.explained)));
+  if (column.page) head.append(el("small", {}, el("a", { href: site + column.page, "aria-label": fill(words.explainedThis, { title }) }, words.explained)));
   return head;
 }
 

@@ -30,7 +30,7 @@ function groupRow(title, villages) {
 }
 
 function identityRows(chosen, { index, words }) {
-  const row = (title, parts) => el("tr", {}, el("th", { scope: "row" }, title), ...chosen.map((one) => cell(one, parts(one))));
+  const row = (title, parts) => el("tr", {}, el("th", { scope: "row" }, title), ...chosen.map((one) => cell(one, parts(one), words)));
   return [
     row(words.district, (one) => [el("span", {}, one.district, el("small", {}, one.regency))]),
     row(words.kind, (one) => [el("span", {}, words.kinds[one.kind])]),
@@ -40,26 +40,25 @@ function identityRows(chosen, { index, words }) {
 }
 
 /* On a phone each cell names its village, since the head of the table is far above. */
-const cell = (row, parts) => el("td", { "data-l": row.name, ...(row.invented ? { class: "ex-fake-cell" } : {}) }, ...parts);
+const cell = (row, parts, words) => el("td", { "data-l": row.invented ? `${row.name} (${words.invented})` : row.name, ...(row.invented ? { class: "ex-fake-cell" } : {}) }, ...parts);
 
 function valueRow(column, chosen, context) {
   const { site, words } = context;
   const head = el("th", { scope: "row" }, el("a", { href: site + column.page }, titleOf(column, context)), ...medians(column, chosen, context).map((one) => el("small", {}, one)));
-  return el("tr", {}, head, ...chosen.map((row) => cell(row, [el("span", { class: "ex-cell" }, ...valueParts(column, row.cell(column.id), { ...context, words }, ""))])));
+  return el("tr", {}, head, ...chosen.map((row) => cell(row, [el("span", { class: "ex-cell" }, ...valueParts(column, row.cell(column.id), context, ""))], words)));
 }
 
+/* The middle of each regency concerned and of the nation, told once for each period. */
 function medians(column, chosen, { rows, words, language, index }) {
   if (column.kind !== "index" && column.kind !== "part") return [];
-  const told = (place, median) => fill(words.median, {
-    place, value: written(column, median.value, language), n: new Intl.NumberFormat(language).format(median.villages),
-    period: say(index.periods[median.period], language) || median.period,
-  });
-  const regencies = [...new Set(chosen.map((row) => row.code.slice(0, 5)))];
-  const found = regencies.map((code) => {
-    const inside = rows.filter((row) => row.code.startsWith(`${code}.`));
-    const median = medianOf(inside, column.id);
-    return median && told(inside[0].regency, median);
-  });
-  if (column.nation && chosen.some((row) => !row.invented)) found.push(told(words.nation, { ...column.nation, value: column.nation.median }));
-  return found.filter(Boolean);
+  const regencies = [...new Set(chosen.map((row) => row.code.slice(0, 5)))].map((code) => rows.filter((row) => row.code.startsWith(`${code}.`)));
+  const found = regencies.map((inside) => ({ place: inside[0].regency, ...medianOf(inside, column.id) }));
+  if (column.nation && chosen.some((row) => !row.invented)) found.push({ place: words.nation, ...column.nation, value: column.nation.median });
+  const known = found.filter((one) => one.period);
+  return [...new Set(known.map((one) => one.period))].map((period) => fill(words.median, {
+    period: say(index.periods[period], language) || period,
+    list: known.filter((one) => one.period === period).map((one) => fill(words.medianOf, {
+      place: one.place, value: written(column, one.value, language), n: new Intl.NumberFormat(language).format(one.villages),
+    })).join("; "),
+  }));
 }

@@ -1,6 +1,6 @@
 /* The explorer of all villages: the page's controls write the address, the address decides what is shown. */
 import { MOST_COMPARED, csvOf, filterOf, isWithin, neededRegencies, readState, rowsOf, sorted, writeState } from "./explorer-data.js";
-import { cellWords, cellOf, columnHead, el, fill, say, shownColumns } from "./explorer-cells.js";
+import { cellWords, cellOf, columnHead, columnTitle, el, fill, say, shownColumns } from "./explorer-cells.js";
 import { showComparison } from "./explorer-compare.js";
 
 const PAGE_ROWS = 50;
@@ -46,7 +46,9 @@ async function show() {
     showAsk(listed);
     showTable();
     showTray();
+    showFilters();
     tellFound(listed);
+    delete box.dataset.loading;
   } catch {
     if (turn === view.told) tellFailed();
   }
@@ -114,7 +116,7 @@ function commonLook(rows, id) {
 }
 
 function compareCell(row) {
-  const input = el("input", { type: "checkbox", "aria-label": fill(words.compareThis, { name: row.name, code: row.code }) });
+  const input = el("input", { type: "checkbox", value: row.code, "aria-label": fill(words.compareThis, { name: row.name, code: row.code }) });
   input.checked = view.state.banding.includes(row.code);
   input.addEventListener("change", () => {
     if (input.checked && view.state.banding.length >= MOST_COMPARED) {
@@ -123,7 +125,7 @@ function compareCell(row) {
       return;
     }
     const others = view.state.banding.filter((code) => code !== row.code);
-    change({ banding: input.checked ? [...others, row.code] : others }, { stay: true });
+    change({ banding: input.checked ? [...others, row.code] : others }, { then: showTray });
   });
   return el("td", { class: "ex-pick" }, el("label", {}, input, el("span", { class: "ex-narrow" }, words.compare)));
 }
@@ -136,7 +138,7 @@ function sortBy(id, down) {
 function showSorts(columns) {
   const { urut } = view.state;
   const id = urut.replace(/^-/, "");
-  find("ex-sort").replaceChildren(new Option(words.code, "", false, !id), ...columns.filter((one) => one.sort !== undefined).map((one) => new Option(one.title, one.sort, false, one.sort === id)));
+  find("ex-sort").replaceChildren(new Option(words.code, "", false, !id), ...columns.filter((one) => one.sort !== undefined).map((one) => new Option(columnTitle(one, { words, language }), one.sort, false, one.sort === id)));
   find("ex-turn").textContent = urut.startsWith("-") ? words.descending : words.ascending;
 }
 
@@ -172,20 +174,23 @@ function showTray() {
   find("ex-tray").hidden = !chosen.length;
   const names = chosen.map((row) => {
     const release = el("button", { type: "button", class: "ex-chip", "aria-label": fill(words.release, { name: row.name }) }, row.name, el("span", { "aria-hidden": "true" }, " ×"));
-    release.addEventListener("click", () => change({ banding: view.state.banding.filter((code) => code !== row.code) }, { stay: true }));
+    release.addEventListener("click", () => {
+      change({ banding: view.state.banding.filter((code) => code !== row.code) }, { then: showTray });
+      (find("ex-chosen").querySelector("button") || find("ex-scroll")).focus();
+    });
     return release;
   });
+  for (const input of find("ex-table").querySelectorAll(".ex-pick input")) input.checked = view.state.banding.includes(input.value);
   find("ex-chosen").replaceChildren(`${fill(words.chosen, { n: chosen.length })} `, ...names);
   showComparison(chosen, { ...view, words, language, site });
 }
 
 /* ---- address ---- */
-function change(changed, { stay = false, typing = false } = {}) {
-  Object.assign(view.state, stay ? {} : { hal: 1 }, changed);
-  const address = location.pathname + writeState(view.state);
-  history[typing ? "replaceState" : "pushState"](null, "", address);
+function change(changed, { then = show, typing = false } = {}) {
+  Object.assign(view.state, then === show ? { hal: 1 } : {}, changed);
+  history[typing ? "replaceState" : "pushState"](null, "", location.pathname + writeState(view.state));
   carryState();
-  return stay ? (showTable(), showTray()) : show();
+  return then();
 }
 
 /* The other language opens on the same view. */
@@ -214,6 +219,31 @@ function formToState(control) {
     dari: given.get("dari"), sampai: given.get("sampai"), status: given.getAll("status"),
     percontohan: given.getAll("percontohan"), jenis: given.getAll("jenis"),
   }, { typing });
+}
+
+/* What narrows the list, in the words of the form; each can be taken back, also where the form is folded. */
+function showFilters() {
+  const { state } = view;
+  const given = [];
+  const add = (label, changed) => given.push([label, changed]);
+  if (state.cari) add(`“${state.cari}”`, { cari: "" });
+  if (state.wilayah) add(placeName(state.wilayah), { wilayah: state.wilayah.length > 5 ? state.wilayah.slice(0, 5) : "", muat: "" });
+  for (const input of form.querySelectorAll("input:checked")) {
+    if (!input.value) continue;
+    const label = `${input.closest("fieldset").querySelector("legend").textContent.trim()}: ${input.parentElement.textContent.trim()}`;
+    add(label, { [input.name]: input.type === "radio" ? "" : state[input.name].filter((one) => one !== input.value) });
+  }
+  if (state.dari || state.sampai) add(fill(state.dari && state.sampai ? words.between : state.dari ? words.atLeast : words.atMost, { title: find("ex-measure").selectedOptions[0].textContent, low: state.dari, high: state.sampai }), { dari: "", sampai: "" });
+  find("ex-filters").hidden = !given.length;
+  find("ex-filters").replaceChildren(...given.map(([label, changed]) => {
+    const chip = el("button", { type: "button", class: "ex-chip", "aria-label": fill(words.without_filter, { label }) }, label, el("span", { "aria-hidden": "true" }, " ×"));
+    chip.addEventListener("click", () => {
+      Object.assign(view.state, changed);
+      stateToForm();
+      change(changed).then(() => (find("ex-filters").querySelector("button") || find("ex-search")).focus());
+    });
+    return el("li", {}, chip);
+  }));
 }
 
 /* ---- copy, download ---- */
@@ -251,7 +281,7 @@ function showColumnChoice() {
   const legend = find("ex-columns").firstElementChild;
   const choices = view.index.columns.map((one) => {
     const input = el("input", { type: "checkbox", value: one.id });
-    input.addEventListener("change", () => change({ kolom: [...find("ex-columns").querySelectorAll(":checked")].map((box_) => box_.value) }, { stay: true }));
+    input.addEventListener("change", () => change({ kolom: [...find("ex-columns").querySelectorAll(":checked")].map((one_) => one_.value) }, { then: showTable }));
     return el("label", {}, input, ` ${say(one.title, language)}`);
   });
   find("ex-columns").replaceChildren(legend, ...choices);
@@ -305,10 +335,13 @@ find("ex-sort").addEventListener("change", (event) => sortBy(event.target.value,
 find("ex-turn").addEventListener("click", () => sortBy(view.state.urut.replace(/^-/, ""), !view.state.urut.startsWith("-")));
 find("ex-copy").addEventListener("click", copyLink);
 find("ex-download").addEventListener("click", download);
-find("ex-empty").addEventListener("click", () => change({ banding: [] }, { stay: true }));
+find("ex-empty").addEventListener("click", () => {
+  change({ banding: [] }, { then: showTray });
+  find("ex-scroll").focus();
+});
 for (const [id, step] of [["ex-before", -1], ["ex-after", 1]]) {
   find(id).addEventListener("click", () => {
-    change({ hal: view.state.hal + step }, { stay: true });
+    change({ hal: view.state.hal + step }, { then: showTable });
     find("ex-scroll").focus();  // the reader goes on at the first row of the new page
     find("ex-scroll").scrollIntoView({ block: "start" });
   });
