@@ -42,6 +42,7 @@ def render_pages(view: View) -> Iterator[Page]:
         ),
         choices=choices,
         villages=len(frame),
+        example=frame["name"].iloc[0],
         invented=int((frame["synthetic"] == "true").sum()),
         kinds=[kind for kind in ("desa", "kelurahan", "desa_adat") if (frame["kind"] == kind).any()],
         banded=[one for one in columns if one.bands and one.kind in {"index", "need"}],

@@ -68,7 +68,7 @@ const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim
 
 /* Every word typed must begin a word of the name or district; digits may leave out the dots of the code. */
 export function filterOf(state, columns) {
-  const words = plain(state.cari).split(" ").filter(Boolean);
+  const typed = plain(state.cari).split(" ").filter(Boolean);
   const digits = state.cari.replace(/\D/g, "");
   const isCode = /^[\d.\s]+$/.test(state.cari.trim()) && digits.length > 0;
   const statuses = new Map();
@@ -92,7 +92,7 @@ export function filterOf(state, columns) {
     }
     if (isCode) return row.code.replaceAll(".", "").startsWith(digits);
     const text = ` ${plain(`${row.name} ${row.district}`)}`;
-    return words.every((word) => text.includes(` ${word}`));
+    return typed.every((word) => text.includes(` ${word}`));
   };
 }
 

@@ -92,7 +92,7 @@ function showTable() {
   const looks = new Map(columns.filter((one) => one.kind).map((one) => [one.id, commonLook(found, one.id)]));
   const table = find("ex-table");
   table.hidden = !found.length;
-  table.tHead.rows[0].replaceChildren(...columns.map((one) => columnHead(one, context, looks.get(one.id), sortBy)));
+  table.tHead.replaceChildren(el("tr", {}, ...columns.map((one) => columnHead(one, context, looks.get(one.id), sortBy))));
   table.tBodies[0].replaceChildren(...rows.map((row) => el(
     "tr", row.invented ? { class: "ex-invented" } : {},
     ...columns.map((one) => (one.id === "banding" ? compareCell(row) : cellOf(one, row, context, looks.get(one.id)))),
@@ -173,7 +173,7 @@ function showTray() {
   const chosen = view.state.banding.map((code) => view.rows.find((row) => row.code === code)).filter(Boolean);
   find("ex-tray").hidden = !chosen.length;
   const names = chosen.map((row) => {
-    const release = el("button", { type: "button", class: "ex-chip", "aria-label": fill(words.release, { name: row.name }) }, row.name, el("span", { "aria-hidden": "true" }, " ×"));
+    const release = el("button", { type: "button", class: "ex-chip", "aria-label": fill(words.release, { name: row.name }) }, row.name, el("span", { "aria-hidden": "true" }, "\u00a0×"));
     release.addEventListener("click", () => {
       change({ banding: view.state.banding.filter((code) => code !== row.code) }, { then: showTray });
       (find("ex-chosen").querySelector("button") || find("ex-scroll")).focus();
@@ -236,7 +236,7 @@ function showFilters() {
   if (state.dari || state.sampai) add(fill(state.dari && state.sampai ? words.between : state.dari ? words.atLeast : words.atMost, { title: find("ex-measure").selectedOptions[0].textContent, low: state.dari, high: state.sampai }), { dari: "", sampai: "" });
   find("ex-filters").hidden = !given.length;
   find("ex-filters").replaceChildren(...given.map(([label, changed]) => {
-    const chip = el("button", { type: "button", class: "ex-chip", "aria-label": fill(words.without_filter, { label }) }, label, el("span", { "aria-hidden": "true" }, " ×"));
+    const chip = el("button", { type: "button", class: "ex-chip", "aria-label": fill(words.without_filter, { label }) }, label, el("span", { "aria-hidden": "true" }, "\u00a0×"));
     chip.addEventListener("click", () => {
       Object.assign(view.state, changed);
       stateToForm();
