@@ -24,6 +24,7 @@ from generator.analysis.questionnaire import Answers, measure_answers
 from generator.checks import check
 from generator.checks.poverty_measure import problems_of_measure, problems_of_publication, published_as
 from generator.exchange.engine_folder import write_site
+from generator.exchange.map_data import leaflet_files, map_files
 from generator.exchange.poverty_observations import Publication, as_observations
 from generator.exchange.poverty_table import csv_pieces, json_pieces
 from generator.exchange.table import TableImport, import_table, write_import
@@ -138,7 +139,8 @@ def run_stamp(project: Project, language: str, site: Path) -> int:
 
 def _shared_files(view: View) -> Iterator[SiteFile]:
     """Yield the files of the site that are the same for every language."""
-    yield from ()
+    yield from map_files(view.project)
+    yield from leaflet_files()
 
 
 def run_write_pages(checked: Checked, language: str, target: Path) -> int:

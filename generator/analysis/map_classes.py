@@ -134,3 +134,16 @@ def _classes(
     return tuple(
         MapClass(id_, title, lower[number], upper[number], counts[number]) for number, (id_, title) in enumerate(names)
     )
+
+
+def classify_all(programme: Programme, observations: Observations, codes: set[str]) -> dict[str, Classed]:
+    """Return the classes of everything a map of `codes` can be marked by: indices, their parts, indicators."""
+    frame = observations.frame
+    observed = set(frame["indicator"][frame["village_code"].isin(codes)])
+    parts = (part for index in programme.indices.values() for part in (index.id, *(sub.id for sub in index.sub_indices)))
+    found = {
+        id_: classed
+        for id_ in (*parts, *programme.indicators)
+        if id_ in observed and (classed := classify(programme, observations, id_, codes)) is not None
+    }
+    return {id_: classed for id_, classed in found.items() if len(classed.steps) > 1}

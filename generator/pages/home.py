@@ -50,7 +50,7 @@ def render_pages(view: View) -> Iterator[Page]:
         latest=measure_latest(view.programme, view.project.as_of, NEWEST),
         **lights_of(view, tuple(one for one in view.programme.results.results if one.level == "outcome")),
     )  # fmt: skip
-    yield replace(page, template="map.html")
+    yield replace(page, template="home.html")
 
 
 def _regencies(view: View, frame: pd.DataFrame) -> list[tuple[str, str, int]]:

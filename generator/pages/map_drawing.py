@@ -13,6 +13,7 @@ from generator.analysis.map_classes import Classed
 from generator.analysis.places import Place, by_regency, measure_places, middle_of
 from generator.charts.map import Area, Degree, Dot, Layers, Sign, Word, draw_map, draw_mark
 from generator.charts.map_frame import INDONESIA, MapFrame, frame_of
+from generator.model.boundaries import Point
 from generator.pages.page import relative
 from generator.pages.view import View
 from generator.text import as_number
@@ -20,6 +21,8 @@ from generator.text import as_number
 PANELS = 4
 """So many regencies are drawn one by one where there is no ground to show them all on."""
 STEPS = (10.0, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1)
+WORD_WIDTH, WORD_HEIGHT = 0.12, 0.025
+"""Room for the name of a district, as parts of the width of a map."""
 LINES = 6
 """At most so many meridians: a grid is there to place things, not to be looked at."""
 
@@ -103,7 +106,7 @@ def draw_villages(
             ),
         ],
         dots=[Dot(one.point, step(one), steps, href(one), titled(one) if linked else "") for one in known],
-        words=tuple(_districts(view, known)) if linked else (),
+        words=tuple(_districts(view, known, frame.east - frame.west)) if linked else (),
     )
     names = ", ".join(view.project.region(code).name for code in regencies)
     label = view.say(
@@ -144,12 +147,17 @@ def _written(view: View, indicator: str, value: str) -> str:
     return written + "%" * (known is not None and known.unit == "percent")
 
 
-def _districts(view: View, places: Iterable[Place]) -> Iterator[Word]:
+def _districts(view: View, places: Iterable[Place], width: float) -> Iterator[Word]:
+    """Yield the names of districts, the larger first; one that would lie on another is left out."""
     groups: dict[str, list[Place]] = {}
     for one in places:
         groups.setdefault(one.district, []).append(one)
-    for code, group in groups.items():
-        yield Word(middle_of(one.point for one in group), view.project.region(code).name, "district")
+    kept: list[Point] = []
+    for code, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
+        x, y = middle_of(one.point for one in group)
+        if all(abs(x - a) > WORD_WIDTH * width or abs(y - b) > WORD_HEIGHT * width for a, b in kept):
+            kept.append((x, y))
+            yield Word((x, y), view.project.region(code).name, "district")
 
 
 def _degrees(view: View, frame: MapFrame) -> Iterator[Degree]:
