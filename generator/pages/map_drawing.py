@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.analysis.map_classes import Classed
 from generator.analysis.places import Place, by_regency, measure_places, middle_of
+from generator.charts.count_bar import draw_count_bar
 from generator.charts.map import Area, Degree, Dot, Layers, Sign, Word, draw_map, draw_mark
 from generator.charts.map_frame import INDONESIA, MapFrame, frame_of
 from generator.model.boundaries import Point
@@ -48,10 +49,14 @@ class Overview:
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """A class of a map in a legend: its mark, and position, for the words that the template has."""
+    """A class of a map in a legend: its mark, its position, and its villages as a bar; the words are the template's.
+
+    `step` is None for villages without data.
+    """
 
     mark: Markup
     step: int | None
+    bar: Markup
 
 
 def draw_overview(view: View, address: str) -> Overview | None:
@@ -105,7 +110,11 @@ def draw_villages(
                 if one.code in shapes
             ),
         ],
-        dots=[Dot(one.point, step(one), steps, href(one), titled(one) if linked else "") for one in known],
+        dots=[
+            Dot(one.point, step(one), steps) if one.code in shapes or not linked
+            else Dot(one.point, step(one), steps, href(one), titled(one))
+            for one in known
+        ],
         words=tuple(_districts(view, known, frame.east - frame.west)) if linked else (),
     )
     names = ", ".join(view.project.region(code).name for code in regencies)
@@ -115,11 +124,20 @@ def draw_villages(
     return _safe(draw_map(frame, label, layers))
 
 
-def legend(classed: Classed, *, unknown: bool) -> list[LegendEntry]:
-    """Return the marks of a map's classes, and of villages without data where there are any."""
+def legend(view: View, classed: Classed, unknown: int) -> list[LegendEntry]:
+    """Return the classes of a map, and the `unknown` villages without data where there are any."""
     steps = len(classed.classes)
-    known = [LegendEntry(_safe(draw_mark(number, steps)), number) for number in range(steps)]
-    return known + ([LegendEntry(_safe(draw_mark(None, steps)), None)] if unknown else [])
+    counts: list[tuple[int | None, int]] = [(number, one.villages) for number, one in enumerate(classed.classes)]
+    counts += [(None, unknown)] if unknown else []
+    most = max(count for _, count in counts)
+    return [
+        LegendEntry(
+            _safe(draw_mark(step, steps)),
+            step,
+            _safe(draw_count_bar(view.say(id=f"{count} desa", en=f"{count} villages"), count, most, known=step is not None)),
+        )
+        for step, count in counts
+    ]
 
 
 def _shade(step: int | None, steps: int) -> str:

@@ -37,7 +37,7 @@ def render_pages(view: View) -> Iterator[Page]:
         placed=len(places),
         unplaced=int((view.project.register.frame["synthetic"] != "true").sum()) - len(places),
         choices=[
-            MapChoice(one, legend(one, unknown=len(places) > len(one.steps)), len(places) - len(one.steps))
+            MapChoice(one, legend(view, one, len(places) - len(one.steps)), len(places) - len(one.steps))
             for one in classed.values()
         ],
     )  # fmt: skip

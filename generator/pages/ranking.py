@@ -93,7 +93,7 @@ def show_map(view: View, indicator: Indicator, places: Sequence[Place]) -> Shown
     picture = draw_villages(view, view.address("indicator", indicator.id), drawn, classed)
     shapes = view.project.boundaries.shapes
     return ShownMap(
-        picture, classed, legend(classed, unknown=unknown > 0), unknown, any(code in shapes for code in regencies)
+        picture, classed, legend(view, classed, unknown), unknown, any(code in shapes for code in regencies)
     )
 
 

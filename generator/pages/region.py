@@ -59,7 +59,7 @@ def _map(view: View, region: Region) -> dict[str, Any]:
         "classed": classed,
         "unknown": len(codes) - (len(classed.steps) if classed else 0),
         "unplaced": len(codes) - len(places),
-        "legend": legend(classed, unknown=len(codes) > len(classed.steps)) if classed else [],
+        "legend": legend(view, classed, len(codes) - len(classed.steps)) if classed else [],
         "picture": draw_villages(view, address, places, classed) if places and region.kind == "regency" else None,
         "has_boundaries": any(one.code in view.project.boundaries.shapes for one in places)
         or region.code in view.project.boundaries.shapes,

@@ -148,8 +148,10 @@
 
   async function find() {
     const asked = plain(search.value);
-    // A code says which regency to fetch; a name is looked for in what is there already.
-    if (/^\d{4,}$/.test(asked)) await load(`${asked.slice(0, 2)}.${asked.slice(2, 4)}`)?.catch(fail);
+    // A code or the name of a regency says what to fetch; a village is looked for in what is there already.
+    const wanted = /^\d{4,}$/.test(asked) ? [`${asked.slice(0, 2)}.${asked.slice(2, 4)}`]
+      : asked.length > 2 ? [...regencies].filter(([, one]) => plain(one.info.name).includes(asked)).map(([code]) => code) : [];
+    await Promise.all(wanted.map(load)).catch(fail);
     tell();
   }
 
