@@ -104,9 +104,9 @@ def _cut(programme: Programme, indicator: str, numbers: Sequence[Fraction]) -> _
         return _Cut("bands", ends, upper_counts=False, names=tuple((one.id, None) for one in known.bands))
     parts = max(2, min(PARTS, len(numbers) // ENOUGH))
     last = len(numbers) - 1
-    ends = sorted({numbers[-(-len(numbers) * part // parts) - 1] for part in range(1, parts)} - {numbers[last]})
-    names = tuple((str(number), None) for number in range(len(ends) + 1))
-    return _Cut("parts", tuple(ends), upper_counts=True, names=names)
+    inner = sorted({numbers[-(-len(numbers) * part // parts) - 1] for part in range(1, parts)} - {numbers[last]})
+    names = tuple((str(number), None) for number in range(len(inner) + 1))
+    return _Cut("parts", tuple(inner), upper_counts=True, names=names)
 
 
 def _by_status(index: CompositeIndex) -> _Cut:

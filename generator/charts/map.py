@@ -87,8 +87,8 @@ def draw_map(frame: MapFrame, label: str, layers: Layers) -> str:
         *(_word(frame, one) for one in layers.words),
         *(_sign(frame, one) for one in layers.signs),
     ]
-    linked = any(one.href for one in (*layers.areas, *layers.dots, *layers.signs))
-    role = "group" if linked else "img"
+    links = [*(one.href for one in layers.areas), *(one.href for one in layers.dots), *(one.href for one in layers.signs)]
+    role = "group" if any(links) else "img"
     return (
         f'<svg class="chart-map" width="100%" style="aspect-ratio:{WIDTH}/{frame.height}" role="{role}"'
         f' aria-label="{escape(label)}">{"".join(pieces)}</svg>'
@@ -130,7 +130,7 @@ def _area(frame: MapFrame, area: Area) -> str:
 
 def _dot(frame: MapFrame, dot: Dot) -> str:
     x, y = frame.share(dot.place)
-    return f'<svg x="{x}" y="{y}" overflow="visible">{_linked(glyph(dot.step, dot.steps), dot.href, dot.title)}</svg>'
+    return f'<svg class="dot" x="{x}" y="{y}" overflow="visible">{_linked(glyph(dot.step, dot.steps), dot.href, dot.title)}</svg>'
 
 
 def _linked(drawn: str, href: str, title: str) -> str:
@@ -151,7 +151,7 @@ def _sign(frame: MapFrame, sign: Sign) -> str:
     right = sign.place[0] < (frame.west + frame.east) / 2
     side, way = ("start", 16) if right else ("end", -16)
     return (
-        f'<a class="sign" href="{escape(sign.href)}"><svg x="{x}" y="{y}" overflow="visible">'
+        f'<a class="sign" href="{escape(sign.href)}" aria-label="{escape(sign.name)}"><svg x="{x}" y="{y}" overflow="visible">'
         f'<circle r="12"/><path d="M{way // 2},9L{way},26"/>'
         f'<text x="{way}" y="38" text-anchor="{side}">{escape(sign.name)}</text></svg></a>'
     )

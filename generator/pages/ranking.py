@@ -160,7 +160,7 @@ def _trend(view: View, indicator: Indicator, trend: Sequence[RollUp], target: Ta
         if (end := period_end(one.period)) is not None
     ]
     goal = None
-    if target is not None and target.target.value is not None and points and not indicator.aggregation.method == "sum":
+    if target is not None and target.target.value is not None and points and indicator.aggregation.method != "sum":
         end = period_end(target.target.period)
         value = Fraction(target.target.value)
         said = written(view, indicator, value, 0 if value.denominator == 1 else 1)

@@ -118,7 +118,7 @@
     chosen.sort((a, b) => plain(b.name).startsWith(asked) - plain(a.name).startsWith(asked) || a.name.localeCompare(b.name, "id"));
     list.replaceChildren(...chosen.slice(0, LISTED).map(entry));
     count.textContent = chosen.length
-      ? `${chosen.length.toLocaleString(language)} ${asked ? words.found : words.villages}${chosen.length > LISTED ? `; ${LISTED} ${words.first}` : ""}`
+      ? `${chosen.length.toLocaleString(language)} ${asked ? words.found : words.villages}${chosen.length > LISTED ? `; ${words.first.replace("{}", LISTED)}` : ""}`
       : asked && villages.size ? words.nothing : "";
   }
 
