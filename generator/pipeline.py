@@ -26,6 +26,7 @@ from generator.checks.poverty_measure import problems_of_measure, problems_of_pu
 from generator.exchange.document.export import export_document
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
+from generator.exchange.map_data import leaflet_files, map_files
 from generator.exchange.poverty_observations import Publication, as_observations
 from generator.exchange.poverty_table import csv_pieces, json_pieces
 from generator.exchange.table import TableImport, import_table, write_import
@@ -143,6 +144,8 @@ def run_stamp(project: Project, language: str, site: Path) -> int:
 def _shared_files(view: View) -> Iterator[SiteFile]:
     """Yield the files of the site that are the same for every language."""
     yield from export_explorer(view)
+    yield from map_files(view.project)
+    yield from leaflet_files()
 
 
 def run_write_pages(checked: Checked, language: str, target: Path) -> int:
