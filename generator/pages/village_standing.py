@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -37,6 +38,7 @@ from generator.model.village import Village
 from generator.pages.view import View
 from generator.text import as_number
 
+BRACKETED = re.compile(r"\(([A-Z]+)\)$")
 ROW = 34
 STEPS, TENTHS, SMALL_STEPS = 100, 10, 40
 SELDOM = Fraction(1, 100)
@@ -55,9 +57,13 @@ class ShownBand:
 
 @dataclass(frozen=True)
 class ShownPart:
-    """A sub-index beside the villages of its regency; `than` says on which side of their median it lies."""
+    """A sub-index beside the villages of its regency; `than` says on which side of their median it lies.
+
+    `short` is what its title has in brackets at the end, else the title.
+    """
 
     sub_index: SubIndex
+    short: str
     value: Decimal
     middle: Fraction
     than: str
@@ -219,11 +225,13 @@ def _parts(around: Surroundings, reading: IndexReading, regency: str) -> list[Sh
         if key not in around.crowds:
             columns = columns_of(values, Fraction(top, SMALL_STEPS))
             around.crowds[key] = draw_small_crowd(_counts(columns, scale), scale, ROW)
-        view, than = around.view, "above" if here > middle else "below" if here < middle else "equal"
+        view, title = around.view, around.view.within(part.sub_index.title)
+        than = "above" if here > middle else "below" if here < middle else "equal"
         words = [as_number(one, view.language, 4) for one in (here, middle)]
-        label = view.within(part.sub_index.title) + view.say(
+        label = title + view.say(
             id=f": {words[0]}; median kabupaten {words[1]}", en=f": {words[0]}; median of the regency {words[1]}"
         )
         picture = Markup(draw_small_strip(around.crowds[key], scale, here, middle, label))  # noqa: S704
-        found.append(ShownPart(part.sub_index, part.published.number, middle, than, picture))
+        bracketed = BRACKETED.search(title)
+        found.append(ShownPart(part.sub_index, bracketed[1] if bracketed else title, part.published.number, middle, than, picture))
     return found
