@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from generator.model.identity import Identity
 from generator.pages import (
@@ -39,6 +38,7 @@ from generator.pages import (
     workplan,
 )
 from generator.pages.addresses import section_of
+from generator.pages.frame import theme_settings
 from generator.pages.navigation import navigation
 from generator.pages.page import Page, Site
 from generator.pages.slots import slot
@@ -57,6 +57,7 @@ def render_site(view: View, schemas: Schemas, messages: Mapping[str, Message], t
         language=view.language,
         name=view.within(view.programme.identity.title),
         pages=tuple(pages),
+        theme=theme_settings(view),
         nav=navigation(view),
     )
 
@@ -91,11 +92,6 @@ def _shell() -> Page:
 def language_url(identity: Identity, language: str) -> str:
     """Return the address of one language's site: the base language is at the top."""
     return identity.site_url + ("" if language == identity.languages[0] else f"{language}/")
-
-
-def theme_settings(identity: Identity, language: str) -> dict[str, Any]:
-    """Return what our theme has to know, under `extra.kerangka` of any engine's configuration."""
-    return {"language": language, "languages": list(identity.languages)}
 
 
 def engine_text(page: Page) -> str:
