@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
+from generator.analysis.map_classes import classify
 from generator.analysis.observed import by_village, newest
+from generator.analysis.places import Place, measure_places
 from generator.analysis.rollup import RollUp
 from generator.model.village import Region
 from generator.pages.addresses import address_of
+from generator.pages.map_drawing import draw_villages, legend
 from generator.pages.page import Page
 from generator.pages.view import View
 
@@ -56,7 +60,26 @@ def render_pages(view: View) -> Iterator[Page]:
         shown=[index for index in view.programme.indices if index in _index_values(view)],
     )  # fmt: skip
     for code in codes:
-        yield _page(view, view.project.region(code), codes, counts)
+        yield replace(_page(view, view.project.region(code), codes, counts), template="map.html")
+
+
+def _map(view: View, region: Region) -> dict[str, Any]:
+    """Return the map of a regency by the first index that its villages have, and how they spread over its classes."""
+    frame = view.project.register.frame
+    codes = {str(code) for code in frame["code"] if str(code).startswith(f"{region.code}.")}
+    places: list[Place] = [one for one in measure_places(view.project) if one.code in codes]
+    found = (classify(view.programme, view.project.observations, index, codes) for index in view.programme.indices)
+    classed = next((one for one in found if one is not None), None)
+    address = address_of("region", region.code)
+    return {
+        "classed": classed,
+        "unknown": len(codes) - (len(classed.steps) if classed else 0),
+        "unplaced": len(codes) - len(places),
+        "legend": legend(view, classed, len(codes) - len(classed.steps)) if classed else [],
+        "picture": draw_villages(view, address, places, classed) if places and region.kind == "regency" else None,
+        "has_boundaries": any(one.code in view.project.boundaries.shapes for one in places)
+        or region.code in view.project.boundaries.shapes,
+    }
 
 
 def _rows(view: View, codes: list[str], counts: dict[str, int]) -> list[RegionRow]:
@@ -100,6 +123,7 @@ def _page(view: View, region: Region, codes: list[str], counts: dict[str, int]) 
         shown=[index for index in view.programme.indices if index in _index_values(view)],
         districts=_districts(view, region) if regency else [],
         context=newest(by_village(view.project.context).of(region.code)),
+        **_map(view, region),
         gathered=_gathered(view.gathered.regions.get(region.code, ())),
         gathered_sources=sorted({id_ for one in view.gathered.regions.get(region.code, ()) for id_ in one.sources}),
     )
