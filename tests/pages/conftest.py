@@ -12,7 +12,7 @@ from markdown import Markdown
 
 from generator.model.programme import Programme
 from generator.pages.page import Page
-from generator.pages.site import render_site
+from generator.pages.site import SHELL_ADDRESS, render_site
 from generator.pages.view import View
 from generator.pipeline import Checked, view_of
 
@@ -115,5 +115,5 @@ def looked(checked: Checked, views: Mapping[str, View]) -> Mapping[tuple[str, st
         (language, page.address): look(page)
         for language, view in views.items()
         for page in render_site(view, checked.schemas, {}, ()).pages
-        if not page.template
+        if page.address != SHELL_ADDRESS
     }
