@@ -87,6 +87,11 @@ class View:
         """Return the wording of the view's language."""
         return say(self.language, **wording)
 
+    def phrase(self, macro: str, name: str) -> str:
+        """Return what parts/words.html.j2 calls something, where Python needs it: in a drawing."""
+        words = self.environment.get_template("parts/words.html.j2").make_module({"address": ""})
+        return str(getattr(words, macro)(name)).strip()
+
     def title(self, kind: str, id_: str) -> str:
         """Return the title of a thing in the view's language, or its id where it has none."""
         title = self.titles.get((kind, id_))

@@ -87,6 +87,7 @@ def _resolved(page: Page, href: str) -> str:
     if "://" in href or href.startswith("mailto:"):
         return href
     path, hash_, fragment = href.partition("#")
+    path = path.partition("?")[0]
     if not path:
         return f"{page.address}{hash_}{fragment}"
     if path.endswith(".md"):
