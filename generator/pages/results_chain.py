@@ -56,13 +56,13 @@ class BranchLights:
 def chain_of(view: View) -> ResultsChain:
     """Follow `contributes_to` down from the goals, and add the interventions that produce each result."""
     results = view.programme.results.results
-    produces = Counter(id_ for one in results for id_ in producers(view, one))
+    produces = Counter(id_ for one in results for id_ in _makers(view, one))
     below = {above for one in results for above in one.contributes_to}
     return ResultsChain(
         branches=tuple(_branch(view, one) for one in results if one.level == "goal"),
         produces=produces,
         idle=tuple(id_ for id_ in view.programme.interventions if id_ not in produces),
-        unfed=tuple(one.id for one in results if one.id not in below and not producers(view, one)),
+        unfed=tuple(one.id for one in results if one.id not in below and not _makers(view, one)),
     )
 
 
@@ -93,4 +93,9 @@ def lights_by_branch(branches: tuple[Branch, ...], measured: Mapping[tuple[str, 
 def _branch(view: View, result: Result, above: frozenset[str] = frozenset()) -> Branch:
     seen = above | {result.id}
     serving = (one for one in view.programme.results.results if result.id in one.contributes_to and one.id not in seen)
-    return Branch(result, tuple(_branch(view, one, seen) for one in serving), producers(view, result))
+    return Branch(result, tuple(_branch(view, one, seen) for one in serving), _makers(view, result))
+
+
+def _makers(view: View, result: Result) -> tuple[str, ...]:
+    """Return the interventions whose output a result is; what they add to outcomes directly is no link of the chain."""
+    return tuple(one.id for one in view.programme.interventions.values() if result.id in one.outputs)
