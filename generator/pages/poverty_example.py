@@ -23,6 +23,27 @@ class HeadcountRow:
     value: str
     interval: str
     period: str
+    number: Fraction
+    bounds: tuple[Fraction, Fraction] | None
+
+
+@dataclass(frozen=True)
+class HeadcountSpread:
+    """The rows with the lowest and the highest headcount ratio; `apart` where their intervals do not meet."""
+
+    lowest: HeadcountRow
+    highest: HeadcountRow
+    apart: bool
+
+
+def spread_of(rows: tuple[HeadcountRow, ...]) -> HeadcountSpread | None:
+    """Compare the ends of the rows that have a value and an interval; None where fewer than two have."""
+    known = sorted((one for one in rows if one.bounds is not None), key=lambda one: (one.number, one.code))
+    if len(known) < 2:
+        return None
+    low, high = known[0], known[-1]
+    apart = low.bounds is not None and high.bounds is not None and low.bounds[1] < high.bounds[0]
+    return HeadcountSpread(low, high, apart)
 
 
 def headcounts(view: View) -> tuple[HeadcountRow, ...]:
@@ -49,4 +70,4 @@ def _row(view: View, code: str, name: str, row: dict[str, str]) -> HeadcountRow:
     between = "" if interval is None else "–".join(as_number(one, view.language, 1) for one in interval)
     label = f"{name}: {written} ({between})" if between else f"{name}: {written or '–'}"
     picture = draw_value_bar(Scale(Fraction(0), Fraction(100)), value, row["status"], label, interval=interval)
-    return HeadcountRow(code, name, Markup(picture), written, between, row["period"])  # noqa: S704 - the label is escaped
+    return HeadcountRow(code, name, Markup(picture), written, between, row["period"], value or Fraction(0), interval)  # noqa: S704 - the label is escaped
