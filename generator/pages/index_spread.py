@@ -23,7 +23,7 @@ TENTHS = 10
 class IndexSpread:
     """The newest national distribution of an index: drawn, its median, and the status that the median has.
 
-    `parts` are the lengths of the bands; `missing` are regions that the distribution leaves out.
+    `parts` are the lengths of the bands; `note` says what the distribution leaves out.
     """
 
     period: str
@@ -34,7 +34,7 @@ class IndexSpread:
     axis: Markup
     parts: list[int]
     source: str
-    missing: tuple[str, ...]
+    note: str
     columns: tuple[tuple[str, str, int], ...]
 
 
@@ -67,7 +67,7 @@ def _spread(view: View, index: CompositeIndex, period: str, national: National) 
         Markup(draw_axis(steps, scale)),  # noqa: S704 - numbers only
         stretches(limits, top) if index.bands else [],
         national.summary["source"],
-        tuple(code for code in national.summary["missing_regions"].split(";") if code),
+        national.summary.get(f"note_{view.language}", "") or national.summary.get("note_id", ""),
         tuple(_tenths(view, national, top)),
     )  # fmt: skip
 

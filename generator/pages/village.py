@@ -17,7 +17,7 @@ from generator.analysis.intervention_matching import match_interventions, measur
 from generator.analysis.observed import ByVillage, Observed, by_village, newest
 from generator.analysis.poverty_change import measure_poverty_change
 from generator.analysis.progress import measure_progress, newest_reading
-from generator.analysis.village_scores import measure_village_scores
+from generator.analysis.village_scores import VillageScores, measure_village_scores
 from generator.charts.scale import Scale
 from generator.charts.value_bar import draw_part
 from generator.model.assessment import Aspect
@@ -29,6 +29,7 @@ from generator.pages.progress import ProgressRow, progress_row
 from generator.pages.view import View
 from generator.pages.village_figures import (
     Figure,
+    by_urgency,
     in_aspect,
     list_totals,
     services,
@@ -105,7 +106,7 @@ def _stamp(ground: _Ground, village: Village) -> Stamp:
     latest = newest(observed)
     scores = measure_village_scores(view.programme.assessment, view.programme.indicators, latest, view.project.as_of)
     basic = profile is None and not scores.known
-    told = _figures(ground, village, observed, latest)
+    told = _figures(ground, village, observed, scores)
     body = view.render(
         "village.html.j2",
         address,
@@ -129,18 +130,20 @@ def _stamp(ground: _Ground, village: Village) -> Stamp:
     return Stamp(address, title, _description(view, village, name), contents, body)
 
 
-def _figures(ground: _Ground, village: Village, observed: tuple[Observed, ...], latest: Mapping[str, Observed]) -> dict[str, Any]:
+def _figures(ground: _Ground, village: Village, observed: tuple[Observed, ...], scores: VillageScores) -> dict[str, Any]:
     """Return what the sections on single figures show."""
-    view = ground.view
+    view, latest = ground.view, newest(observed)
     context = ground.context.get(village.regency, {})
     figures = show_figures(view, village, latest, context)
     publishes = view.programme.poverty_measure.publishes
     poverty = () if publishes is None else (publishes.headcount_ratio, publishes.intensity, publishes.adjusted_headcount_ratio)
+    aspects = {aspect: in_aspect(view, aspect) for aspect in get_args(Aspect)}
     return {
         "figures": figures,
         "size": _size(view.programme, figures),
-        "service": services(view, figures),
-        "aspects": {aspect: in_aspect(view, aspect) for aspect in get_args(Aspect)},
+        "service": services(view, figures, scores),
+        "grouped": by_urgency([figures[id_] for id_ in aspects["vulnerable-groups"] if id_ in figures and id_ not in poverty], scores),
+        "aspects": aspects,
         "context_figures": show_context(view, context),
         "poverty_ids": [id_ for id_ in poverty if id_ is not None],
         "poverty_series": show_indicator_series(view, poverty, observed),

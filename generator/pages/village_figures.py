@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.analysis.observed import Observed
 from generator.analysis.rollup import RollUp
+from generator.analysis.village_scores import VillageScores
 from generator.charts.scale import Scale
 from generator.charts.value_bar import draw_reach, draw_value_bar
 from generator.model.assessment import Aspect
@@ -22,6 +23,8 @@ from generator.text import as_number
 
 FEWEST = 3
 """A mean of fewer villages is no comparison."""
+OPEN = 6
+"""So many figures of a section stand open, the most urgent; the others are folded."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +54,23 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Ordered:
+    """Figures of a section, the most urgent need first: those that stand open, and the rest."""
+
+    open: tuple[Figure, ...]
+    folded: tuple[Figure, ...]
+
+    @property
+    def all(self) -> tuple[Figure, ...]:
+        """All figures."""
+        return self.open + self.folded
+
+
+@dataclass(frozen=True)
 class Services:
     """The services of a village: shares with their comparison, and journeys on one scale; `worst` and `best` differ clearly."""
 
-    shares: tuple[Figure, ...]
+    shares: Ordered
     journeys: tuple[Figure, ...]
     worst: Figure | None
     best: Figure | None
@@ -81,7 +97,16 @@ def in_aspect(view: View, aspect: Aspect) -> tuple[str, ...]:
     return tuple(one.indicator for dimension in view.programme.assessment.dimensions if dimension.aspect == aspect for one in dimension.indicators)
 
 
-def services(view: View, figures: Mapping[str, Figure]) -> Services:
+def by_urgency(figures: Collection[Figure], scores: VillageScores) -> Ordered:
+    """Order figures by their need scores; those without a score come last and are folded."""
+    urgency = {one.indicator: one.need.score for one in scores.known if one.need is not None}
+    scored = sorted((one for one in figures if one.indicator.id in urgency), key=lambda one: -urgency[one.indicator.id])
+    others = [one for one in figures if one.indicator.id not in urgency]
+    most = OPEN + 1 if len(scored) + len(others) == OPEN + 1 else OPEN  # one figure alone is not worth folding
+    return Ordered(tuple(scored[:most]), (*scored[most:], *others))
+
+
+def services(view: View, figures: Mapping[str, Figure], scores: VillageScores) -> Services:
     """Sort the figures of services: shares of households or people, and journeys in minutes."""
     ids = in_aspect(view, "services")
     own = [figures[id_] for id_ in ids if id_ in figures]
@@ -89,7 +114,7 @@ def services(view: View, figures: Mapping[str, Figure]) -> Services:
     shares = [one for one in own if one.indicator.unit != "minutes"]
     compared = sorted((one for one in shares if one.gap is not None and one.clear), key=lambda one: one.gap or 0)
     return Services(
-        tuple(sorted(shares, key=_from_most)),
+        by_urgency(shares, scores),
         journeys,
         compared[0] if compared and (compared[0].gap or 0) < 0 else None,
         compared[-1] if compared and (compared[-1].gap or 0) > 0 else None,
@@ -131,12 +156,6 @@ def list_totals(view: View, observed: Iterable[Observed]) -> list[tuple[str, lis
         if not one.disaggregation and one.indicator in view.programme.indicators:
             found.setdefault(one.indicator, []).append(one)
     return [(id_, found[id_]) for id_ in view.programme.indicators if id_ in found]
-
-
-def _from_most(figure: Figure) -> tuple[bool, bool, Fraction]:
-    """Percentages first, from most to least; then what has another unit; then what is not known."""
-    number = figure.observed.number
-    return number is None, figure.indicator.unit != "percent", -Fraction(number or 0)
 
 
 def _comparison(context: Observed | None, mean: RollUp | None) -> Comparison | None:

@@ -8,12 +8,6 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from tests.browser.test_site_in_browser import CHROMIUM, address, browser
-
-__all__ = ["address", "browser"]
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
-
 BASIC = ("desa/18.02.01.2006/", "desa/18.02.01.2001/", "en/desa/18.02.01.2006/")
 FULL = ("desa/99.01.01.2001/", "en/desa/99.01.01.2001/")
 
