@@ -27,6 +27,7 @@ from generator.exchange.engine_folder import write_site
 from generator.exchange.poverty_observations import Publication, as_observations
 from generator.exchange.poverty_table import csv_pieces, json_pieces
 from generator.exchange.table import TableImport, import_table, write_import
+from generator.exchange.village_data import village_files
 from generator.households.household import Extent
 from generator.households.question import Question
 from generator.households.source import UnreadableHouseholdsError, open_households
@@ -138,7 +139,7 @@ def run_stamp(project: Project, language: str, site: Path) -> int:
 
 def _shared_files(view: View) -> Iterator[SiteFile]:
     """Yield the files of the site that are the same for every language."""
-    yield from ()
+    yield from village_files(view.project)
 
 
 def run_write_pages(checked: Checked, language: str, target: Path) -> int:
