@@ -34,8 +34,8 @@ class _Ground:
     answers: Mapping[str, frozenset[str]]
 
 
-def render_villages(view: View) -> Iterator[Stamp]:
-    """Render the body of every village of the register, in the order of codes."""
+def render_villages(view: View, only: str | None = None) -> Iterator[Stamp]:
+    """Render the body of every village of the register, or of one, in the order of codes."""
     observations = view.project.observations
     ground = _Ground(
         view,
@@ -45,8 +45,9 @@ def render_villages(view: View) -> Iterator[Stamp]:
         {index: distributions(observations, index) for index in view.programme.indices},
         measure_answers(view.programme),
     )
-    for position in range(len(view.project.register.frame)):
-        yield _stamp(ground, view.project.village(position))
+    for position, code in enumerate(view.project.register.frame["code"]):
+        if only in (None, code):
+            yield _stamp(ground, view.project.village(position))
 
 
 def _contexts(view: View) -> dict[str, dict[str, Observed]]:
