@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from generator.cli.export_village import village
+
 
 @click.group()
 def export() -> None:
@@ -11,3 +13,6 @@ def export() -> None:
 
     Write what is published in formats that travel.
     """
+
+
+export.add_command(village)
