@@ -63,13 +63,12 @@ def _found(project: Project, code: str) -> Village | None:
 
 
 def _refuse(project: Project, code: str, language: str) -> NoReturn:
-    """Say in one sentence that there is no such village, and which one is nearest by code or by name."""
-    frame = project.register.frame
-    by_word = dict(zip(frame["name"], frame["code"], strict=True)) | {one: one for one in frame["code"]}
-    near = by_word.get(nearest(code, by_word) or "")
+    """Say in one sentence that there is no such village, and which are nearest by code or by name."""
+    names = dict(zip(project.register.frame["code"], project.register.frame["name"], strict=True))
+    near = nearest(code, {*names, *names.values()})
     told = say(language, id=f'Tidak ada desa berkode "{code}" dalam daftar desa', en=f'No village in the register has the code "{code}"')
-    if near is not None:
-        name = frame.loc[frame["code"] == near, "name"].iloc[0]
-        told += say(language, id=f"; mungkin maksudnya {near} ({name})", en=f"; perhaps you mean {near} ({name})")
+    alike = [f"{one} ({name})" for one, name in names.items() if near in (one, name)]
+    if alike:
+        told += say(language, id="; mungkin maksudnya ", en="; perhaps you mean ") + say(language, id=" atau ", en=" or ").join(alike)
     click.echo(f"{told}.", err=True)
     sys.exit(EXIT_CONTENT_WRONG)

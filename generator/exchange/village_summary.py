@@ -28,7 +28,9 @@ from generator.tables import Observations
 from generator.text import Text, as_date, as_number, as_rupiah
 
 TEMPLATE = Path(__file__).parent.parent / "templates" / "village-summary.typ"
-MOST_GROUPS, MOST_FIGURES, MOST_SUGGESTIONS, MOST_SOURCES = 5, 8, 5, 10
+MOST_GROUPS, MOST_FIGURES, MOST_SUGGESTIONS, MOST_SOURCES, MOST_SCORES, MOST_ACTORS = 5, 8, 5, 10, 8, 3
+LOW_SCORE = 2
+MOST_DECIMALS = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,12 +104,30 @@ def _index(one: _Subject, readings: tuple[IndexReading, ...]) -> dict[str, Any]:
         "value": _value(one.view, first.published),
         "band": "" if first.band is None else one.view.within(first.band.title),
         "rows": _standings(one, first),
+        "parts": [
+            {"title": one.view.within(part.sub_index.title), "value": _value(one.view, part.published)}
+            for part in first.parts if part.published is not None
+        ],
+        "lowest": _lowest_scores(one, first),
         "years": [
             {"period": reading.period, "value": _value(one.view, reading.published),
              "band": "" if reading.band is None else one.view.within(reading.band.title)}
             for reading in readings if reading.published is not None
         ],
     }  # fmt: skip
+
+
+def _lowest_scores(one: _Subject, reading: IndexReading) -> list[dict[str, Any]]:
+    """Return the scores of the index that are lowest, with what their source says and advises."""
+    scores = sorted((score for part in reading.parts for score in part.scores), key=lambda score: score.score)
+    return [
+        {
+            "title": one.view.within(each.component.title), "score": each.score,
+            "meaning": "" if each.meaning is None else one.view.within(each.meaning.meaning),
+            "action": "" if each.meaning is None or each.meaning.action is None else one.view.within(each.meaning.action),
+        }
+        for each in scores[:MOST_SCORES] if each.score <= LOW_SCORE
+    ]  # fmt: skip
 
 
 def _standings(one: _Subject, reading: IndexReading) -> list[dict[str, Any]]:
@@ -191,11 +211,11 @@ def _urgent(one: _Subject) -> list[dict[str, Any]]:
 
 
 def _told(one: _Subject) -> dict[str, Any]:
-    """Return what the profile tells in words, each note cut to its first sentence."""
+    """Return what the profile tells in words; the notes on potentials are cut to their first sentence."""
     view, profile = one.view, one.profile
     if profile is None:
         return {"groups": [], "more_groups": 0, "potentials": [], "risks": [], "agreed": []}
-    groups = [{"title": view.title("vulnerable-group", each.group), "note": _first(view, each.note)} for each in profile.vulnerable_groups]
+    groups = [{"title": view.title("vulnerable-group", each.group), "note": view.within(each.note)} for each in profile.vulnerable_groups]
     return {
         "groups": groups[:MOST_GROUPS],
         "more_groups": len(groups[MOST_GROUPS:]),
@@ -242,7 +262,8 @@ def _suggestion(view: View, match: Match) -> dict[str, Any]:
         "cost": None if total is None else as_rupiah(total, view.language),
         "partial": match.cost is not None and bool(match.cost.missing),
         "proposed": match.cost is not None and match.cost.standing == "proposed",
-        "actors": [view.title("actor", actor) for actor in match.intervention.actors],
+        "actors": [view.title("actor", actor) for actor in match.intervention.actors[:MOST_ACTORS]],
+        "more_actors": len(match.intervention.actors[MOST_ACTORS:]),
     }  # fmt: skip
 
 
@@ -308,7 +329,7 @@ def _value(view: View, observed: Observed | None) -> str:
         categories = () if indicator is None else indicator.categories
         return next((view.within(each.title) for each in categories if each.id == observed.value), observed.value)
     about = "≈ " if observed.status == "estimated" else ""
-    return about + _amount(view, "" if indicator is None else indicator.unit, Fraction(observed.number), observed.decimals)
+    return about + _amount(view, "" if indicator is None else indicator.unit, Fraction(observed.number), min(observed.decimals, MOST_DECIMALS))
 
 
 def _amount(view: View, unit: str, value: Fraction, decimals: int | None) -> str:
