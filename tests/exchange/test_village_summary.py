@@ -71,7 +71,7 @@ def test_every_sheet_of_an_invented_village_says_so_and_none_of_a_real_one(check
 
 def test_a_real_village_is_told_by_its_index_alone(checked: Checked) -> None:
     (page,) = _pages(checked, _data(checked, INDEX_ONLY))
-    assert "berstatus Maju dengan nilai 0,7433" in page
+    assert "tempat ini berstatus Maju dengan nilai 0,7433" in page
     assert "Di Kabupaten Lampung Tengah, 153 dari 300 desa lain bernilai lebih rendah" in page
     assert "Yang belum diketahui" in page
 
