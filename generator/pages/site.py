@@ -13,6 +13,7 @@ from generator.pages import (
     data,
     decision,
     document,
+    explorer,
     funding,
     governance,
     graduation,
@@ -21,6 +22,7 @@ from generator.pages import (
     integration,
     intervention,
     learning,
+    map_page,
     pilot_selection,
     potential,
     poverty_measure,
@@ -64,7 +66,8 @@ def render_site(view: View, schemas: Schemas, messages: Mapping[str, Message], t
 def _pages(view: View, schemas: Schemas, messages: Mapping[str, Message], told: tuple[Told, ...]) -> Iterator[Page]:
     for module in (
         home, assessment, indicator, vulnerable_group, risk, potential, composite_index, poverty_measure,
-        intervention, graduation, result, region, prose, document, governance, actor, learning, integration,
+        intervention, graduation, result, region, explorer, map_page, prose, document, governance, actor, learning,
+        integration,
         pilot_selection, workplan, funding, undertaking, decision, source,
     ):
         yield from module.render_pages(view)
