@@ -110,10 +110,9 @@ def test_forced_colours_keep_marks_and_pictures(browser: Browser, address: str) 
 def test_wide_tables_can_be_scrolled_by_keyboard(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(address + "desa/18.02.01.2006/")
-    boxes = page.locator("main .scroll")
-    for box in boxes.all():
-        wide = box.evaluate("one => one.scrollWidth > one.clientWidth")
-        assert (box.get_attribute("tabindex") == "0") == wide
+    wide = [box for box in page.locator("main .scroll").all() if box.evaluate("one => one.scrollWidth > one.clientWidth")]
+    assert wide
+    assert all(box.get_attribute("tabindex") == "0" for box in wide)
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
@@ -146,15 +145,6 @@ def test_the_language_switch_stays_on_the_page(page: Page, address: str, path: s
     page.wait_for_url(f"{address}en/{path}")
     page.get_by_role("link", name="ID", exact=True).click()
     page.wait_for_url(address + path)
-
-
-def test_from_home_to_a_village_in_three_steps(page: Page, address: str) -> None:
-    page.goto(address)
-    page.get_by_role("link", name="Cari sebuah desa").click()
-    page.get_by_role("link", name="Kabupaten Lampung Tengah").first.click()
-    page.locator("a[href$='desa/18.02.01.2006/']").click()
-    page.get_by_role("heading", name="Desa Sri Basuki").wait_for()
-    assert page.locator("[data-indicator='idm']").first.inner_text() == "0,7433"
 
 
 def test_the_golden_thread_can_be_walked_with_the_mouse(page: Page, address: str) -> None:

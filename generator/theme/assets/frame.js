@@ -24,12 +24,12 @@
   show();
 }
 {
-  // Only a box that has something to scroll is a stop for the keyboard.
+  // A box is a stop for the keyboard only while it has something to scroll.
   const measured = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
       else target.removeAttribute("tabindex");
     }
   });
-  for (const box of document.querySelectorAll(".scroll")) measured.observe(box);
+  for (const box of document.querySelectorAll(".scroll:not([tabindex])")) measured.observe(box);
 }
