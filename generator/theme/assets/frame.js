@@ -24,12 +24,12 @@
   show();
 }
 {
-  // A box is a stop for the keyboard only while it has something to scroll.
+  // A box, or a table of running text on a phone, is a stop for the keyboard only while it has something to scroll.
   const measured = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
       else target.removeAttribute("tabindex");
     }
   });
-  for (const box of document.querySelectorAll(".scroll:not([tabindex])")) measured.observe(box);
+  for (const box of document.querySelectorAll(".scroll:not([tabindex]), article > table")) measured.observe(box);
 }
