@@ -27,6 +27,7 @@ from generator.exchange.document.export import export_document
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
 from generator.exchange.map_data import leaflet_files, map_files
+from generator.exchange.name_shards import name_files
 from generator.exchange.poverty_observations import Publication, as_observations
 from generator.exchange.poverty_table import csv_pieces, json_pieces
 from generator.exchange.table import TableImport, import_table, write_import
@@ -46,6 +47,7 @@ from generator.problems import GeneratorError, Location, Problem, Told
 from generator.project import Project
 from generator.publishing.links import BrokenLink, check_links
 from generator.publishing.privacy_gate import Leak, find_leaks
+from generator.publishing.search_index import publish_search_index
 from generator.publishing.site_files import write_files
 from generator.publishing.sitemap import publish_sitemap
 from generator.publishing.stamping import stamp_pages
@@ -131,13 +133,14 @@ def run_pages(checked: Checked, language: str) -> Site:
 
 
 def run_stamp(project: Project, language: str, site: Path) -> int:
-    """Finish one language of a rendered site: write the village pages; returns their number.
+    """Finish one language of a rendered site: index its prose, write the village pages; returns their number.
 
     The base language also gets the files that all languages share.
     """
     view = view_of(project, language)
     if language == view.languages[0]:
         write_files(site, _shared_files(view))
+    publish_search_index(site, language, ())
     return stamp_pages(site, SHELL_ADDRESS, len(view.languages), render_villages(view))
 
 
@@ -145,6 +148,7 @@ def _shared_files(view: View) -> Iterator[SiteFile]:
     """Yield the files of the site that are the same for every language."""
     yield from export_explorer(view)
     yield from map_files(view.project)
+    yield from name_files(view.project)
     yield from leaflet_files()
 
 

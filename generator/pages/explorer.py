@@ -30,8 +30,6 @@ class RegionChoice:
 def render_pages(view: View) -> Iterator[Page]:
     """Render the explorer's page."""
     frame = view.project.register.frame
-    if not len(frame):
-        return
     columns = overview_columns(view.project)
     choices = _choices(view)
     page = view.page(
@@ -42,7 +40,7 @@ def render_pages(view: View) -> Iterator[Page]:
         ),
         choices=choices,
         villages=len(frame),
-        example=frame["name"].iloc[0],
+        example=next(iter(frame["name"]), ""),
         invented=int((frame["synthetic"] == "true").sum()),
         kinds=[kind for kind in ("desa", "kelurahan", "desa_adat") if (frame["kind"] == kind).any()],
         banded=[one for one in columns if one.bands and one.kind in {"index", "need"}],

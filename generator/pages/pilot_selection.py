@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
 
 from generator.analysis.pilot_sensitivity_table import read_sensitivity
+from generator.charts.divided import whole_parts
 from generator.model.pilot_selection import SelectionCriterion
 from generator.model.village import PilotStanding, Region, Village
 from generator.pages.page import Page
@@ -39,7 +39,7 @@ def render_pages(view: View) -> Iterator[Page]:
         "desa-percontohan/", view.within(selection.title), "pilot-selection.md.j2", selection.source.path,
         description=view.opening(selection.introduction),
         selection=selection,
-        parts=_parts(selection.criteria),
+        parts=whole_parts(one.weight for one in selection.criteria),
         need=_weight(one for one in selection.criteria if one.kind == "need"),
         with_data=_weight(one for one in selection.criteria if observed[one.indicator]),
         observed=observed,
@@ -61,12 +61,6 @@ def pools_of(view: View) -> list[PoolPart]:
 
 def _weight(criteria: Iterator[SelectionCriterion]) -> Fraction:
     return sum((one.weight for one in criteria), Fraction(0))
-
-
-def _parts(criteria: tuple[SelectionCriterion, ...]) -> list[int]:
-    """Return the weights as whole parts of one length, so that a row can be divided exactly."""
-    whole = lcm(*(one.weight.denominator for one in criteria)) if criteria else 1
-    return [int(one.weight * whole) for one in criteria]
 
 
 def _villages(view: View) -> list[PilotVillage]:

@@ -33,6 +33,7 @@ from generator.pages import (
     result,
     risk,
     schema_reference,
+    search,
     source,
     undertaking,
     vulnerable_group,
@@ -66,7 +67,7 @@ def render_site(view: View, schemas: Schemas, messages: Mapping[str, Message], t
 def _pages(view: View, schemas: Schemas, messages: Mapping[str, Message], told: tuple[Told, ...]) -> Iterator[Page]:
     for module in (
         home, assessment, indicator, vulnerable_group, risk, potential, composite_index, poverty_measure,
-        intervention, graduation, result, region, explorer, map_page, prose, document, governance, actor, learning,
+        intervention, graduation, result, region, explorer, map_page, search, prose, document, governance, actor, learning,
         integration,
         pilot_selection, workplan, funding, undertaking, decision, source,
     ):

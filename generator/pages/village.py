@@ -37,7 +37,7 @@ from generator.pages.village_figures import (
     show_figures,
     usual_period,
 )
-from generator.pages.village_needs import show_scores
+from generator.pages.village_needs import ShownScores, show_scores
 from generator.pages.village_rounds import show_index_series, show_indicator_series
 from generator.pages.village_standing import Surroundings, show_standing, surroundings
 
@@ -60,20 +60,24 @@ class _Ground:
     view: View
     observed: ByVillage
     context: Mapping[str, Mapping[str, Observed]]
+    context_figures: Mapping[str, Mapping[str, Figure]]
     around: Surroundings
     answers: Mapping[str, frozenset[str]]
+    unscored: ShownScores
     fillers: Mapping[str, tuple[str, ...]]
 
 
 def render_villages(view: View) -> Iterator[Stamp]:
     """Render the body of every village of the register, in the order of codes."""
-    observations = view.project.observations
+    observations, contexts = view.project.observations, _contexts(view)
     ground = _Ground(
         view,
         by_village(observations),
-        _contexts(view),
+        contexts,
+        {code: show_context(view, figures) for code, figures in contexts.items()},
         surroundings(view),
         measure_answers(view.programme),
+        show_scores(view, measure_village_scores(view.programme.assessment, view.programme.indicators, {}, view.project.as_of)),
         _fillers(view.programme),
     )
     for position in range(len(view.project.register.frame)):
@@ -115,8 +119,8 @@ def _stamp(ground: _Ground, village: Village) -> Stamp:
         profile=profile,
         basic=basic,
         current=f"{view.programme.identity.site_url}{'' if view.language == view.languages[0] else view.language + '/'}{address}",
-        shown=show_scores(view, scores),
-        matches=match_interventions(view.programme, latest, scores, ground.answers),
+        shown=show_scores(view, scores) if scores.known else ground.unscored,
+        matches=None if basic else match_interventions(view.programme, latest, scores, ground.answers),
         stories=_stories(view, village),
         decisions=_decisions(view, village),
         progress=_progress(view, profile, observed),
@@ -144,7 +148,7 @@ def _figures(ground: _Ground, village: Village, observed: tuple[Observed, ...], 
         "service": services(view, figures, scores),
         "grouped": by_urgency([figures[id_] for id_ in aspects["vulnerable-groups"] if id_ in figures and id_ not in poverty], scores),
         "aspects": aspects,
-        "context_figures": show_context(view, context),
+        "context_figures": ground.context_figures.get(village.regency, {}),
         "poverty_ids": [id_ for id_ in poverty if id_ is not None],
         "poverty_series": show_indicator_series(view, poverty, observed),
         "change": measure_poverty_change(view.programme, observed),

@@ -88,13 +88,23 @@ class ShownStanding:
         return next((one for one, _ in self.strips if one.scope == scope), None)
 
 
+@dataclass(frozen=True)
+class _Ground:
+    """What all villages of a regency are drawn on: the scale, its numbers, and how many villages lie left of it."""
+
+    scale: Scale
+    axis: Markup
+    unseen: int
+
+
 @dataclass(frozen=True, eq=False)
 class Surroundings:
-    """The distributions that villages are drawn in; each crowd is drawn once for all of its villages."""
+    """The distributions that villages are drawn in; grounds and crowds are drawn once for all of their villages."""
 
     view: View
     national: Mapping[tuple[str, str], National]
     by_indicator: Mapping[str, Mapping[str, Distributions]]
+    grounds: dict[tuple[str, str, str], _Ground] = field(default_factory=dict)
     crowds: dict[tuple[str, str, str, Scale], Crowd] = field(default_factory=dict)
 
     def values(self, indicator: str, period: str, region: str) -> list[float]:
@@ -130,11 +140,12 @@ def show_standing(around: Surroundings, village: Village, periods: tuple[IndexRe
     known = tuple(one for one in standings if one is not None)
     if not known:
         return None
-    scale, here = _scale(around, index, period, village, national), Fraction(value)
+    ground, here = _ground(around, index, period, village.regency, national), Fraction(value)
+    scale = ground.scale
     drawn = [_drawn(around, one, reading, scale, here, village, national) for one in known]
     return ShownStanding(
-        reading, value, tuple(zip(known, drawn, strict=True)), _bands(around.view, index, scale, reading), _axis(around.view, scale),
-        scale.low, 0 if national is None else sum(one.count for one in national.columns if one.upper <= scale.low),
+        reading, value, tuple(zip(known, drawn, strict=True)), _bands(around.view, index, scale, reading), ground.axis,
+        scale.low, ground.unseen,
         tuple(_parts(around, reading, village.regency)),
     )  # fmt: skip
 
@@ -144,9 +155,17 @@ def _top(values: list[float]) -> int:
     return 1 if not values or values[-1] <= 1 else 100
 
 
-def _scale(around: Surroundings, index: CompositeIndex, period: str, village: Village, national: National | None) -> Scale:
+def _ground(around: Surroundings, index: CompositeIndex, period: str, regency: str, national: National | None) -> _Ground:
+    key = (index.id, period, regency)
+    if key not in around.grounds:
+        scale = _scale(around.values(*key), national)
+        unseen = 0 if national is None else sum(one.count for one in national.columns if one.upper <= scale.low)
+        around.grounds[key] = _Ground(scale, _axis(around.view, scale), unseen)
+    return around.grounds[key]
+
+
+def _scale(values: list[float], national: National | None) -> Scale:
     """Return one scale for the whole regency: from the tenth below its lowest village, or below nearly all of the nation."""
-    values = around.values(index.id, period, village.regency)
     top = _top(values)
     tenth = Fraction(top, TENTHS)
     low = (Fraction(str(values[0])) // tenth) * tenth if values else Fraction(0)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from generator.model.boundaries import Boundaries, Ring
 from generator.problems import Location, Problem
-from generator.reading.topojson import Feature, UnreadableShapeError, features_of
+from generator.reading.topojson import Feature, features_of
 
 SOUTH, NORTH, WEST, EAST = -12.0, 7.0, 94.0, 142.0
-ENDINGS = {".json", ".geojson", ".topojson"}
-GROUND = {2, 5}
+ENDINGS = frozenset({".json", ".geojson", ".topojson"})
+GROUND = frozenset({2, 5})
 """Lengths of the codes that are kept for the whole nation: provinces and regencies."""
 
 
@@ -36,7 +36,7 @@ def read_boundaries(
             continue
         try:
             features = list(features_of(json.loads(file.read_text(encoding="utf-8"))))
-        except (OSError, ValueError, UnreadableShapeError):
+        except (OSError, ValueError, RecursionError):
             problems.append(Problem("batas-tidak-terbaca", here, {"value": file.name}))
             continue
         problems.extend(_outside(features, here, file.name))

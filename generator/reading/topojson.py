@@ -26,7 +26,7 @@ def features_of(data: Any) -> Iterator[Feature]:
         raise UnreadableShapeError
     try:
         yield from _of_topology(data) if kind == "Topology" else _of_geojson(data)
-    except (KeyError, IndexError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
         raise UnreadableShapeError from error
 
 

@@ -117,7 +117,7 @@ def test_up_to_four_villages_are_compared_with_words_for_what_is_hidden(page: Pa
     words = side.inner_text()
     assert "disamarkan" in words
     assert "belum ada data" in words
-    assert "Kabupaten Nusa Harapan 0,6662 (7 desa)" in words
+    assert "Kabupaten Nusa Harapan (rekaan) 0,6662 (7 desa)" in words
     page.get_by_role("button", name="Lepaskan Karang Jati").click()
     expect(side.locator("thead th")).to_have_count(3)
     expect(boxes.nth(1)).not_to_be_checked()
@@ -310,3 +310,18 @@ def test_a_page_holds_no_more_rows_however_many_villages_there_are(page: Page, a
     _open(page, address, "?wilayah=18.02")
     expect(page.locator("#ex-table tbody tr")).to_have_count(50)
     expect(page.locator("#ex-range")).to_have_text("1–50 dari 5000")
+
+
+def test_a_comparison_says_period_unit_and_kind_once_a_row(page: Page, address: str) -> None:
+    _open(page, address, "?banding=99.01.01.2001,99.01.01.2002")
+    row = page.locator("#ex-side tr", has_text="Umur data rumah tangga miskin desa").first
+    assert "Oktober 2026, dilaporkan" in row.locator("th").inner_text()
+    assert row.locator("td .ex-value").all_inner_texts() == ["8\u00a0bulan", "7\u00a0bulan"]
+    assert row.locator("td small").count() == 0
+
+
+def test_a_region_page_opens_the_explorer_on_its_villages(page: Page, address: str) -> None:
+    page.goto(f"{address}wilayah/18/")
+    page.get_by_role("link", name="Jelajahi desanya dalam satu tabel").click()
+    _told(page, "311 desa dan kelurahan di Lampung")
+    expect(page.get_by_label("Provinsi dan kabupaten/kota")).to_have_value("18")

@@ -10,11 +10,12 @@ from dataclasses import replace
 import pytest
 
 from generator.analysis.village_overview import overview_columns
+from generator.exchange.explorer_shards import export_explorer
 from generator.pages.explorer import column_address, render_pages
 from generator.pages.page import Page
 from generator.pages.site import THEME
 from generator.pages.view import View
-from generator.tables import register_from
+from generator.tables import empty_observations, register_from
 
 
 @pytest.fixture(scope="module")
@@ -74,9 +75,11 @@ def test_a_small_site_shows_its_villages_unasked_and_a_large_one_asks_first(view
     assert 'value="18">Seluruh Lampung' in large.markdown
 
 
-def test_a_site_without_villages_has_no_explorer(views: Mapping[str, View]) -> None:
-    empty = replace(views["id"].project, register=register_from([]))
-    assert list(render_pages(View(empty, views["id"].thread, "id", ("id", "en")))) == []
+def test_a_site_without_villages_says_so(views: Mapping[str, View]) -> None:
+    empty = replace(views["id"].project, register=register_from([]), observations=empty_observations())
+    view = View(empty, views["id"].thread, "id", ("id", "en"))
+    assert "0 desa dan kelurahan dalam satu tabel" in next(iter(render_pages(view))).markdown
+    assert [file.path for file in export_explorer(view)] == ["data/jelajah/index.json"]
 
 
 def test_every_column_leads_to_a_page_that_explains_it(views: Mapping[str, View]) -> None:

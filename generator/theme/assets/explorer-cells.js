@@ -25,7 +25,7 @@ export function written(column, value, language) {
   const digits = column.unit === "score" ? { maximumFractionDigits: 9 } : { minimumFractionDigits: column.decimals, maximumFractionDigits: column.decimals };
   const number = new Intl.NumberFormat(language, digits).format(value);
   if (column.unit === "percent") return `${number}%`;
-  return column.unit === "idr" ? `Rp${number}` : number;
+  return column.unit === "idr" ? `Rp${number}` : number + (column.suffix || "");
 }
 
 export function villageLink(row, { words, site }) {

@@ -1,6 +1,6 @@
 /* Up to four villages side by side: the newest values, with the middle of their regency and of the nation. */
-import { medianOf } from "./explorer-data.js";
-import { el, fill, pilotParts, say, valueParts, villageLink, written } from "./explorer-cells.js";
+import { commonLook, medianOf } from "./explorer-data.js";
+import { el, fill, lookWords, pilotParts, say, valueParts, villageLink, written } from "./explorer-cells.js";
 
 const GROUPS = [["indexGroup", ["index", "part"]], ["needGroup", ["need", "dimension"]], ["indicatorGroup", ["indicator"]]];
 const find = (id) => document.getElementById(id);
@@ -44,15 +44,17 @@ const cell = (row, parts, words) => el("td", { "data-l": row.invented ? `${row.n
 
 function valueRow(column, chosen, context) {
   const { site, words } = context;
-  const head = el("th", { scope: "row" }, el("a", { href: site + column.page }, titleOf(column, context)), ...medians(column, chosen, context).map((one) => el("small", {}, one)));
-  return el("tr", {}, head, ...chosen.map((row) => cell(row, [el("span", { class: "ex-cell" }, ...valueParts(column, row.cell(column.id), context, ""))], words)));
+  const usual = commonLook(chosen, column.id);
+  const told = [...(usual ? [lookWords(usual, context)] : []), ...medians(column, chosen, context)];
+  const head = el("th", { scope: "row" }, el("a", { href: site + column.page }, titleOf(column, context)), ...told.map((one) => el("small", {}, one)));
+  return el("tr", {}, head, ...chosen.map((row) => cell(row, [el("span", { class: "ex-cell" }, ...valueParts(column, row.cell(column.id), context, usual))], words)));
 }
 
 /* The middle of each regency concerned and of the nation, told once for each period. */
 function medians(column, chosen, { rows, words, language, index }) {
   if (column.kind !== "index" && column.kind !== "part") return [];
   const regencies = [...new Set(chosen.map((row) => row.code.slice(0, 5)))].map((code) => rows.filter((row) => row.code.startsWith(`${code}.`)));
-  const found = regencies.map((inside) => ({ place: inside[0].regency, ...medianOf(inside, column.id) }));
+  const found = regencies.map((inside) => ({ place: inside[0].regency + (inside[0].invented ? ` (${words.invented})` : ""), ...medianOf(inside, column.id) }));
   if (column.nation && chosen.some((row) => !row.invented)) found.push({ place: words.nation, ...column.nation, value: column.nation.median });
   const known = found.filter((one) => one.period);
   return [...new Set(known.map((one) => one.period))].map((period) => fill(words.median, {

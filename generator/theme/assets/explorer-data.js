@@ -119,6 +119,16 @@ export function sorted(rows, order, collator) {
   return keyed.map(([, row]) => row);
 }
 
+/* The period and kind that most values of a column have: told once, not in every cell. */
+export function commonLook(rows, id) {
+  const counts = new Map();
+  for (const row of rows) {
+    const { period, status, value } = row.cell(id);
+    if (value !== null && period) counts.set(`${period}|${status}`, (counts.get(`${period}|${status}`) || 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] || "";
+}
+
 export function medianOf(rows, id) {
   const cells = rows.map((row) => row.cell(id)).filter((cell) => typeof cell.value === "number");
   const newest = cells.map((cell) => cell.period).sort().pop();

@@ -1,5 +1,5 @@
 /* The explorer of all villages: the page's controls write the address, the address decides what is shown. */
-import { MOST_COMPARED, csvOf, filterOf, isWithin, neededRegencies, readState, rowsOf, sorted, writeState } from "./explorer-data.js";
+import { MOST_COMPARED, commonLook, csvOf, filterOf, isWithin, neededRegencies, readState, rowsOf, sorted, writeState } from "./explorer-data.js";
 import { cellWords, cellOf, columnHead, columnTitle, el, fill, say, shownColumns } from "./explorer-cells.js";
 import { showComparison } from "./explorer-compare.js";
 
@@ -103,16 +103,6 @@ function showTable() {
   find("ex-after").disabled = state.hal === pages;
   find("ex-download").disabled = !found.length;
   showSorts(columns);
-}
-
-/* The period and kind that most of a column has is told once, in its head. */
-function commonLook(rows, id) {
-  const counts = new Map();
-  for (const row of rows) {
-    const { period, status, value } = row.cell(id);
-    if (value !== null && period) counts.set(`${period}|${status}`, (counts.get(`${period}|${status}`) || 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] || "";
 }
 
 function compareCell(row) {
@@ -307,6 +297,7 @@ async function start() {
   } catch {
     return tellFailed();
   }
+  for (const one of view.index.columns) one.suffix = words.units[one.unit] ? `\u00a0${words.units[one.unit]}` : "";
   showColumnChoice();
   const sources = Object.values(view.index.sources).map((one) => `${say(one.title, language)} (${one.date})`);
   find("ex-sources").textContent = fill(words.sources, { list: sources.join("; ") });
