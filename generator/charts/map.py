@@ -88,9 +88,9 @@ def draw_map(frame: MapFrame, label: str, layers: Layers) -> str:
         *(_sign(frame, one) for one in layers.signs),
     ]
     links = [*(one.href for one in layers.areas), *(one.href for one in layers.dots), *(one.href for one in layers.signs)]
-    role = "group" if any(links) else "img"
+    role = "" if any(links) else ' role="img"'  # an image has no parts, so its links would be lost
     return (
-        f'<svg class="chart-map" width="100%" style="aspect-ratio:{WIDTH}/{frame.height}" role="{role}"'
+        f'<svg class="chart-map" width="100%" style="aspect-ratio:{WIDTH}/{frame.height}"{role}'
         f' aria-label="{escape(label)}">{"".join(pieces)}</svg>'
     )
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.identity import Identity
+from generator.pages.frame import language_url
 from generator.pages.page import Site
-from generator.pages.site import THEME, engine_text, language_url
+from generator.pages.site import THEME, engine_text
 
 
 def write_site(site: Site, target: Path, identity: Identity) -> None:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.model.identity import Identity
 from generator.pages import (
     actor,
     assessment,
@@ -91,11 +90,6 @@ def _shell() -> Page:
         template="village.html",
         searchable=False,
     )
-
-
-def language_url(identity: Identity, language: str) -> str:
-    """Return the address of one language's site: the base language is at the top."""
-    return identity.site_url + ("" if language == identity.languages[0] else f"{language}/")
 
 
 def engine_text(page: Page) -> str:

@@ -9,7 +9,7 @@ from generator.exchange.document.typeset import typeset
 from generator.exchange.document.word import write_word
 from generator.pages.frame import theme_settings
 from generator.pages.project_document import WrittenDocument, render_document
-from generator.pages.site import language_url
+from generator.pages.frame import language_url
 from generator.pages.view import View
 
 
