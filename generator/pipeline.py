@@ -25,7 +25,11 @@ from generator.analysis.poverty import measure_poverty
 from generator.analysis.questionnaire import Answers, measure_answers
 from generator.checks import check
 from generator.checks.poverty_measure import problems_of_measure, problems_of_publication, published_as
+from generator.exchange.document.export import export_document
 from generator.exchange.engine_folder import write_site
+from generator.exchange.explorer_shards import export_explorer
+from generator.exchange.map_data import leaflet_files, map_files
+from generator.exchange.name_shards import name_files
 from generator.exchange.poverty_observations import Publication, as_observations
 from generator.exchange.poverty_table import csv_pieces, json_pieces
 from generator.exchange.table import TableImport, import_table, write_import
@@ -37,6 +41,7 @@ from generator.households.question import Question
 from generator.households.source import UnreadableHouseholdsError, open_households
 from generator.households.sums import aggregate_households
 from generator.households.validation import validate_columns, validate_households
+from generator.model.identity import Identity
 from generator.model.programme import Programme
 from generator.model.village import Village
 from generator.pages.page import Site, SiteFile
@@ -48,6 +53,7 @@ from generator.problems import GeneratorError, Location, Problem, Told
 from generator.project import Project
 from generator.publishing.links import BrokenLink, check_links
 from generator.publishing.privacy_gate import Leak, find_leaks
+from generator.publishing.search_index import publish_search_index
 from generator.publishing.site_files import write_files
 from generator.publishing.sitemap import publish_sitemap
 from generator.publishing.stamping import stamp_pages
@@ -62,6 +68,7 @@ from generator.reading.telling import has_errors, tell_all
 from generator.reading.yaml_file import read_yaml
 from generator.tables import OBSERVATION_COLUMNS, Table
 from generator.writing.csv_file import WrittenTable, canonical, write_tables
+from generator.writing.whole_file import write_pieces
 
 WORK = ".build"
 CHECKED = "checked.pickle"
@@ -132,18 +139,23 @@ def run_pages(checked: Checked, language: str) -> Site:
 
 
 def run_stamp(project: Project, language: str, site: Path) -> int:
-    """Finish one language of a rendered site: write the village pages; returns their number.
+    """Finish one language of a rendered site: index its prose, write the village pages; returns their number.
 
     The base language also gets the files that all languages share.
     """
     view = view_of(project, language)
     if language == view.languages[0]:
         write_files(site, _shared_files(view))
+    publish_search_index(site, language, ())
     return stamp_pages(site, SHELL_ADDRESS, len(view.languages), render_villages(view))
 
 
 def _shared_files(view: View) -> Iterator[SiteFile]:
     """Yield the files of the site that are the same for every language."""
+    yield from export_explorer(view)
+    yield from map_files(view.project)
+    yield from name_files(view.project)
+    yield from leaflet_files()
     yield from village_files(view.project)
 
 
@@ -251,6 +263,25 @@ def _aggregate_observations(
     if wrong:
         return Aggregated((), tuple(replace(one, location=Location(request.households)) for one in wrong))
     return Aggregated((canonical(frame, OBSERVATION_COLUMNS),), (), release.figures.lonely_strata)
+
+
+DocumentForm = Literal["pdf", "docx"]
+EXPORTED = "export"
+"""Where exported documents lie, from where a build takes them into the site."""
+
+
+def document_file(identity: Identity, language: str, form: DocumentForm) -> str:
+    """Return the name of an exported document: programme, version and language tell it apart."""
+    return f"{identity.id}-{identity.version}-{language}.{form}"
+
+
+def run_export_document(checked: Checked, language: str, form: DocumentForm, out: Path | None = None) -> Path:
+    """Write the project document of one language; returns the file."""
+    view = view_of(checked.project, language)
+    content = export_document(view, form)
+    file = out or checked.root / EXPORTED / document_file(view.programme.identity, language, form)
+    write_pieces(file, (content,))
+    return file
 
 
 def run_privacy_gate(project: Project, site: Path) -> tuple[Leak, ...]:

@@ -37,6 +37,15 @@ class AskedQuestion:
 
 
 @dataclass(frozen=True)
+class TextKind:
+    """The texts of one kind of file (a folder or a file of the framework), and how many lack each language."""
+
+    kind: str
+    texts: int
+    missing: dict[str, int]
+
+
+@dataclass(frozen=True)
 class Quality:
     """Everything the quality page shows besides the problems."""
 
@@ -44,6 +53,7 @@ class Quality:
     questions: tuple[AskedQuestion, ...]
     texts: int
     untranslated: dict[str, tuple[Location, ...]]
+    text_kinds: tuple[TextKind, ...]
     without_data: tuple[str, ...]
     stale: tuple[tuple[str, str, int], ...]
 
@@ -62,6 +72,7 @@ def measure_quality(project: Project) -> Quality:
             language: tuple(place for place, text in texts if not text.has(language))
             for language in programme.identity.languages
         },
+        text_kinds=tuple(_text_kinds(texts, programme.identity.languages)),
         without_data=tuple(sorted(set(programme.indicators) - observed)),
         stale=_stale(project),
     )
@@ -98,6 +109,14 @@ def _texts(one: Any) -> Iterator[tuple[Location, Text]]:
         for text in value if isinstance(value, tuple) else (value,):
             if isinstance(text, Text) and text.languages:
                 yield source.at(field.name), text
+
+
+def _text_kinds(texts: list[tuple[Location, Text]], languages: tuple[str, ...]) -> Iterator[TextKind]:
+    kinds: dict[str, list[Text]] = {}
+    for place, text in texts:
+        kinds.setdefault("/".join(place.path.split("/")[:2]), []).append(text)
+    for kind, members in sorted(kinds.items()):
+        yield TextKind(kind, len(members), {one: sum(not text.has(one) for text in members) for one in languages})
 
 
 def _proposed(objects: tuple[Any, ...]) -> Iterator[ProposedFigure]:

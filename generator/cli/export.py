@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from generator.cli.export_document import EXPORTS
 from generator.cli.export_village import village
 
 
@@ -15,4 +16,5 @@ def export() -> None:
     """
 
 
-export.add_command(village)
+for command in (*EXPORTS, village):
+    export.add_command(command)

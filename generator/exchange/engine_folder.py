@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.identity import Identity
+from generator.pages.frame import language_url
 from generator.pages.page import Site
-from generator.pages.site import THEME, engine_text, language_url
+from generator.pages.site import THEME, engine_text
 
 
 def write_site(site: Site, target: Path, identity: Identity) -> None:
@@ -39,7 +40,7 @@ def _settings(site: Site, identity: Identity) -> dict[str, Any]:
             "features": ["navigation.tabs", "toc.follow"],
         },
         "extra": {"kerangka": site.theme},
-        "plugins": {"search": {}},
+        "plugins": [],
         "markdown_extensions": ["attr_list", "tables", {"toc": {"permalink": False}}],
         "nav": [entry.as_engine_item() for entry in site.nav],
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.model.composite_index import CompositeIndex
+from generator.pages.index_spread import spread_of
 from generator.pages.page import Page
 from generator.pages.view import View
 
@@ -24,7 +25,7 @@ def render_pages(view: View) -> Iterator[Page]:
         yield view.page(
             view.address("index", index.id), view.within(index.title), "composite-index.md.j2", index.source.path,
             description=view.opening(index.definition), crumbs=[(title, "indeks/")],
-            index=index, aligned=_aligned(view, index),
+            index=index, aligned=_aligned(view, index), spread=spread_of(view, index),
         )  # fmt: skip
 
 

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.model.identity import Identity
 from generator.pages.view import View
 from generator.text import as_date
+
+LOCALES = {"id": "id_ID", "en": "en_GB"}
+
+
+def language_url(identity: Identity, language: str) -> str:
+    """Return the address of one language's site: the base language is at the top."""
+    return identity.site_url + ("" if language == identity.languages[0] else f"{language}/")
 
 
 def theme_settings(view: View) -> dict[str, Any]:
@@ -22,6 +30,8 @@ def theme_settings(view: View) -> dict[str, Any]:
     return {
         "language": view.language,
         "languages": list(view.languages),
+        "locale": LOCALES.get(view.language, view.language),
+        "sites": {language: language_url(identity, language) for language in view.languages},
         "publisher": partners,
         "version": say(
             id=f"Kerangka versi {identity.version}, keadaan per {day}",
@@ -29,5 +39,43 @@ def theme_settings(view: View) -> dict[str, Any]:
         ),
         "licence": view.within(identity.licence),
         "links": [{"title": title, "address": address} for title, address in links],
-        "words": {"dark": say(id="Tampilan gelap", en="Dark view")},
+        "words": {
+            "dark": say(id="Tampilan gelap", en="Dark view"),
+            "contents": say(id="Di halaman ini", en="On this page"),
+            "search": _search_words(view),
+            "menu": say(id="Menu", en="Menu"),
+            "lost": say(id="Halaman tidak ditemukan", en="Page not found"),
+            "lost_why": say(
+                id="Alamat ini tidak ada, atau halamannya sudah dipindahkan. Coba mulai dari salah satu tautan ini.",
+                en="There is nothing at this address, or the page has moved. Try one of these links.",
+            ),
+            "find_village": say(id="Cari sebuah desa", en="Find a village"),
+        },
+    }
+
+
+def _search_words(view: View) -> dict[str, str]:
+    say = view.say
+    return {
+        "label": say(id="Cari desa, indikator, atau bab", en="Search villages, indicators or chapters"),
+        "short": say(id="Cari", en="Search"),
+        "results": say(id="Hasil pencarian", en="Search results"),
+        "places": say(id="Desa dan wilayah", en="Villages and regions"),
+        "framework": say(id="Kerangka", en="Framework"),
+        "document": say(id="Dokumen, metode, dan panduan", en="Document, methods and guides"),
+        "found": say(id="{} hasil", en="{} results"),
+        "none": say(id="Tidak ada yang cocok dengan “{}”", en="Nothing matches “{}”"),
+        "more": say(id="Semua hasil", en="All results"),
+        "further": say(
+            id="Masih ada tempat lain bernama sama; tambahkan nama kecamatannya",
+            en="More places have this name; add the name of the district",
+        ),
+        "invented": say(id="rekaan", en="invented"),
+        "province": say(id="provinsi", en="province"),
+        "regency": say(id="kabupaten atau kota", en="regency or city"),
+        "district": say(id="kecamatan", en="district"),
+        "desa": say(id="desa", en="village"),
+        "kelurahan": say(id="kelurahan", en="urban ward"),
+        "desa_adat": say(id="desa adat", en="customary village"),
+        "near": say(id="Mungkin maksud Anda", en="Perhaps you mean"),
     }

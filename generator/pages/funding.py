@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from generator.analysis.budget import Budget, measure_budget
+from generator.pages.bars import bars
 from generator.pages.page import Page
 from generator.pages.view import View
 
@@ -14,6 +16,11 @@ def render_pages(view: View) -> Iterator[Page]:
     """Render the page of funding and budget."""
     funding = view.programme.funding
     budget = measure_budget(view.programme)
+    component_bars = bars((one.id, _exact(budget.of_component(one.id))) for one in view.programme.intervention_model.components)
+    fund_bars = bars(
+        (kind.id, sum(kind.id in one.funding for one in view.programme.interventions.values())) for kind in funding.kinds
+    )
+    largest = max((one for one in component_bars if one.number), key=lambda one: one.number or Fraction(0), default=None)
     yield view.page(
         "pendanaan/", view.say(id="Pendanaan dan anggaran", en="Funding and budget"), "funding.md.j2",
         funding.source.path,
@@ -24,12 +31,25 @@ def render_pages(view: View) -> Iterator[Page]:
         by_component=[
             (one.id, budget.of_component(one.id)) for one in view.programme.intervention_model.components
         ],
+        component_bars=component_bars,
+        largest=largest,
+        largest_share=None if largest is None or not budget.total else _whole_percent(largest.number, budget.total),
+        fund_bars=fund_bars,
         paid_for={
             kind.id: [one.id for one in view.programme.interventions.values() if kind.id in one.funding]
             for kind in funding.kinds
         },
         accepted_by={asnaf.id: [kind.id for kind in funding.kinds if asnaf.id in kind.asnaf] for asnaf in funding.asnaf},
     )  # fmt: skip
+
+
+def _exact(amount: Decimal | None) -> Fraction | None:
+    return None if amount is None else Fraction(amount)
+
+
+def _whole_percent(part: Fraction | None, whole: Decimal) -> Fraction:
+    """Return a share rounded to whole per cent, which is all that proposed prices bear."""
+    return Fraction(round((part or Fraction(0)) * 100 / Fraction(whole)), 100)
 
 
 def _widths(budget: Budget) -> dict[str, int]:

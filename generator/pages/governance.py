@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -20,8 +21,16 @@ def render_pages(view: View) -> Iterator[Page]:
         description=view.opening(governance.introduction),
         governance=governance,
         kinds=by_kind(actors),
+        most_accountable=_most_accountable(governance.responsibilities),
         rows=[(task, roles(task)) for task in governance.responsibilities],
     )  # fmt: skip
+
+
+def _most_accountable(tasks: tuple[Responsibility, ...]) -> tuple[int, tuple[str, ...]]:
+    """Return the largest number of tasks that one actor answers for, and the actors with so many."""
+    counts = Counter(task.accountable for task in tasks)
+    most = max(counts.values(), default=0)
+    return most, tuple(actor for actor, count in counts.items() if count == most)
 
 
 def roles(task: Responsibility) -> dict[str, tuple[str, ...]]:

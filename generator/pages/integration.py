@@ -19,6 +19,7 @@ def render_pages(view: View) -> Iterator[Page]:
         description=view.opening(integration.introduction),
         integration=integration,
         shared=sum(len(one.sectors) > 1 for one in view.programme.interventions.values()),
+        widest=_widest(view),
         pairs=pairs,
         unlinked=[
             (start.id, end.id)
@@ -33,6 +34,16 @@ def render_pages(view: View) -> Iterator[Page]:
     )  # fmt: skip
     for sector in integration.sectors:
         yield _page(view, sector, title)
+
+
+def _widest(view: View) -> tuple[int, tuple[str, ...]]:
+    """Return the largest number of interventions that a sector takes part in, and the sectors with so many."""
+    counts = {
+        sector.id: sum(sector.id in one.sectors for one in view.programme.interventions.values())
+        for sector in view.programme.integration.sectors
+    }
+    most = max(counts.values(), default=0)
+    return most, tuple(id_ for id_, count in counts.items() if count == most)
 
 
 def _page(view: View, sector: Sector, integration_title: str) -> Page:

@@ -17,5 +17,6 @@ def render_pages(view: View) -> Iterator[Page]:
         description=view.opening(learning.introduction),
         learning=learning,
         questions=sorted(learning.questions, key=lambda one: one.due),
+        touched_count=len({target for one in learning.lessons for target in one.touches}),
         lessons=[(one, list(touched(view, one.touches))) for one in sorted(learning.lessons, key=lambda one: one.date)],
     )  # fmt: skip

@@ -47,6 +47,8 @@ def navigation(view: View) -> tuple[NavEntry, ...]:
         )),
         NavEntry(say(id="Desa", en="Villages"), entries=(
             NavEntry(say(id="Wilayah dan desa", en="Regions and villages"), "wilayah/"),
+            NavEntry(say(id="Jelajah desa", en="Explore villages"), "jelajah/"),
+            NavEntry(say(id="Peta", en="Map"), "peta/"),
             NavEntry(say(id="Desa percontohan", en="Pilot villages"), "desa-percontohan/"),
         )),
         *_methods_and_about(view),

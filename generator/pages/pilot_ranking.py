@@ -14,6 +14,7 @@ from generator.analysis.pilot_selection import PoolSelection, Standing
 from generator.analysis.pilot_sensitivity_table import StoredRow, StoredTest
 from generator.charts.rank_range import draw_rank_axis, draw_rank_range, draw_share
 from generator.model.village import PilotStanding, VillageProfile
+from generator.pages.bars import Bar, bars
 from generator.pages.pilot_sentences import (
     evidence_of,
     score_of,
@@ -79,6 +80,13 @@ class PoolPart:
     test: StoredTest | None
     periods: tuple[str, str] | None
     after_decision: bool
+
+    @property
+    def funnel(self) -> tuple[Bar, ...]:
+        """How many villages are left after each rule, from all registered to those that the calculation selects."""
+        out = sum(one.count for one in self.not_ranked if one.certain)
+        left = [("registered", self.total), ("allowed", self.total - out), ("ranked", self.candidates), ("selected", len(self.computed))]
+        return bars(left, self.total)
 
     @property
     def differing(self) -> tuple[RankRow, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
 
 from generator.analysis.pilot_sensitivity_table import read_sensitivity
+from generator.charts.divided import whole_parts
 from generator.model.pilot_selection import SelectionCriterion
 from generator.model.village import PilotStanding, Region, Village
 from generator.pages.page import Page
@@ -39,19 +39,19 @@ def render_pages(view: View) -> Iterator[Page]:
         "desa-percontohan/", view.within(selection.title), "pilot-selection.md.j2", selection.source.path,
         description=view.opening(selection.introduction),
         selection=selection,
-        parts=_parts(selection.criteria),
+        parts=whole_parts(one.weight for one in selection.criteria),
         need=_weight(one for one in selection.criteria if one.kind == "need"),
         with_data=_weight(one for one in selection.criteria if observed[one.indicator]),
         observed=observed,
         registered=inventory.registered,
         villages=villages,
-        pools=_pools(view),
+        pools=pools_of(view),
         method=any(one.path == METHOD and one.language == view.language for one in view.project.prose),
         chosen=[one for one in villages if one.pilot.state == "selected" and not one.village.synthetic],
     )  # fmt: skip
 
 
-def _pools(view: View) -> list[PoolPart]:
+def pools_of(view: View) -> list[PoolPart]:
     """Return the selection in each pool that has villages, the real one first."""
     pools = view.pilots
     stored = read_sensitivity(view.project.pilot_sensitivity, {pool: one.evidence for pool, one in pools.items()})
@@ -61,12 +61,6 @@ def _pools(view: View) -> list[PoolPart]:
 
 def _weight(criteria: Iterator[SelectionCriterion]) -> Fraction:
     return sum((one.weight for one in criteria), Fraction(0))
-
-
-def _parts(criteria: tuple[SelectionCriterion, ...]) -> list[int]:
-    """Return the weights as whole parts of one length, so that a row can be divided exactly."""
-    whole = lcm(*(one.weight.denominator for one in criteria)) if criteria else 1
-    return [int(one.weight * whole) for one in criteria]
 
 
 def _villages(view: View) -> list[PilotVillage]:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.analysis.freshness import ROUNDS
-from generator.analysis.quality import measure_quality
+from generator.analysis.quality import Quality, measure_quality
+from generator.pages.bars import Bar, bars
 from generator.pages.page import Page
 from generator.pages.view import View
 from generator.problems import Told
+
+
+@dataclass(frozen=True)
+class LanguageCoverage:
+    """How many texts of the framework and pages of prose a language has, of all; each with its bar."""
+
+    language: str
+    texts: Bar
+    pages: Bar
 
 
 def render_pages(view: View, told: tuple[Told, ...]) -> Iterator[Page]:
@@ -22,8 +33,30 @@ def render_pages(view: View, told: tuple[Told, ...]) -> Iterator[Page]:
             en="What is missing, not agreed, not translated, or old.",
         ),
         quality=quality,
+        coverage=tuple(_coverage(view, quality)),
+        filled=_filled(view),
         missed_rounds=ROUNDS,
         problems=sorted(Counter((one.severity.value, one.code) for one in told).items()),
         told=told,
         proposed=sorted(Counter(one.place.path for one in quality.proposed).items()),
     )  # fmt: skip
+
+
+def _coverage(view: View, quality: Quality) -> Iterator[LanguageCoverage]:
+    written = {(one.language, one.path) for one in view.project.prose}
+    pages = {path for _, path in written}
+    for language, places in quality.untranslated.items():
+        yield LanguageCoverage(
+            language,
+            bars([(quality.texts, quality.texts - len(places))], quality.texts)[0],
+            bars([(len(pages), sum((language, path) in written for path in pages))], len(pages))[0],
+        )
+
+
+def _filled(view: View) -> tuple[Bar, ...]:
+    """Return, for each dimension of the assessment, how many of its indicators have data of real villages."""
+    found = []
+    for dimension in view.programme.assessment.dimensions:
+        filled = sum(view.inventory.observed_villages(one.indicator) > 0 for one in dimension.indicators)
+        found.append((dimension, filled))
+    return bars(found, max((len(dimension.indicators) for dimension, _ in found), default=1))

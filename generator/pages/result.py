@@ -11,6 +11,7 @@ from generator.model.period import period_end, years_at
 from generator.model.results import PlannedValue, Result, Target
 from generator.pages.page import Page
 from generator.pages.progress import progress_row
+from generator.pages.results_chain import chain_of, lights_by_branch, producers
 from generator.pages.view import View
 from generator.text import Text
 
@@ -31,10 +32,14 @@ def render_pages(view: View) -> Iterator[Page]:
     """Render the results framework and a page for each result."""
     framework = view.programme.results
     title = view.within(framework.title)
+    chain = chain_of(view)
+    outcomes = tuple(one for goal in chain.branches for one in goal.below)
     yield view.page(
         "hasil/", title, "results.md.j2", framework.source.path,
         description=view.opening(framework.introduction),
         framework=framework,
+        chain=chain,
+        branch_lights=lights_by_branch(outcomes, view.gathered.programme),
         goals=_level(view, "goal"),
         outcomes={one.id: (one, _serving(view, one)) for one in _level(view, "outcome")},
         counts={level: len(_level(view, level)) for level in ("goal", "outcome", "output")},
@@ -49,7 +54,7 @@ def render_pages(view: View) -> Iterator[Page]:
             result=result,
             above=_above(view, result),
             below=_serving(view, result),
-            interventions=_interventions(view, result),
+            interventions=producers(view, result),
             questions=_open_figures(result.targets),
             **_progress(view, result),
         )  # fmt: skip
@@ -101,12 +106,6 @@ def _above(view: View, result: Result) -> list[Result]:
             chain[id_] = known[id_]
             waiting += known[id_].contributes_to
     return list(reversed(chain.values()))
-
-
-def _interventions(view: View, result: Result) -> tuple[str, ...]:
-    node = ("result", result.id)
-    producing = {link.start[1] for link in view.thread.incoming.get(node, ()) if link.relation == "produces"}
-    return tuple(id_ for id_ in view.programme.interventions if id_ in producing)
 
 
 def _figures(results: tuple[Result, ...]) -> list[PlannedValue]:

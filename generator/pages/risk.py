@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import get_args
 
 from generator.model.risk import Level, Risk
@@ -12,15 +11,6 @@ from generator.pages.view import View
 
 LEVELS: tuple[Level, ...] = get_args(Level)
 """From low to high."""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """The risks of one likelihood and impact; `step` runs from 0 (both low) to 4 (both high)."""
-
-    impact: Level
-    step: int
-    risks: tuple[Risk, ...]
 
 
 def severity(likelihood: Level, impact: Level) -> int:
@@ -41,9 +31,9 @@ def render_pages(view: View) -> Iterator[Page]:
             "by likelihood and impact.",
         ),
         crumbs=[(view.say(id="Asesmen", en="Assessment"), "asesmen/")],
-        levels=LEVELS,
-        matrices={kind: _matrix(risks) for kind, risks in kinds.items()},
-        counts={kind: len(risks) for kind, risks in kinds.items()},
+        kinds=kinds,
+        step_of=lambda risk: severity(risk.likelihood, risk.impact),
+        gravest={kind: _gravest(risks) for kind, risks in kinds.items()},
         proposed={kind: sum(risk.rating_status == "proposed" for risk in risks) for kind, risks in kinds.items()},
     )  # fmt: skip
     for risk in view.programme.risks.values():
@@ -58,18 +48,8 @@ def _of_kind(view: View, kind: str) -> tuple[Risk, ...]:
     return tuple(risk for risk in view.programme.risks.values() if risk.kind == kind)
 
 
-def _matrix(risks: tuple[Risk, ...]) -> list[tuple[Level, list[Cell]]]:
-    """Return the rows from high to low likelihood, each with its cells from low to high impact."""
-    return [
-        (
-            likelihood,
-            [
-                Cell(
-                    impact, severity(likelihood, impact),
-                    tuple(risk for risk in risks if (risk.likelihood, risk.impact) == (likelihood, impact)),
-                )
-                for impact in LEVELS
-            ],
-        )
-        for likelihood in reversed(LEVELS)
-    ]  # fmt: skip
+def _gravest(risks: tuple[Risk, ...]) -> tuple[Risk, ...]:
+    """Return the risks on the highest step that any of them reaches."""
+    steps = {risk.id: severity(risk.likelihood, risk.impact) for risk in risks}
+    most = max(steps.values(), default=0)
+    return tuple(risk for risk in risks if steps[risk.id] == most)

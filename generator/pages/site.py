@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.model.identity import Identity
 from generator.pages import (
     actor,
     assessment,
@@ -14,6 +13,7 @@ from generator.pages import (
     data,
     decision,
     document,
+    explorer,
     funding,
     governance,
     graduation,
@@ -22,6 +22,7 @@ from generator.pages import (
     integration,
     intervention,
     learning,
+    map_page,
     pilot_selection,
     potential,
     poverty_measure,
@@ -32,6 +33,7 @@ from generator.pages import (
     result,
     risk,
     schema_reference,
+    search,
     source,
     undertaking,
     vulnerable_group,
@@ -65,7 +67,8 @@ def render_site(view: View, schemas: Schemas, messages: Mapping[str, Message], t
 def _pages(view: View, schemas: Schemas, messages: Mapping[str, Message], told: tuple[Told, ...]) -> Iterator[Page]:
     for module in (
         home, assessment, indicator, vulnerable_group, risk, potential, composite_index, poverty_measure,
-        intervention, graduation, result, region, prose, document, governance, actor, learning, integration,
+        intervention, graduation, result, region, explorer, map_page, search, prose, document, governance, actor, learning,
+        integration,
         pilot_selection, workplan, funding, undertaking, decision, source,
     ):
         yield from module.render_pages(view)
@@ -87,11 +90,6 @@ def _shell() -> Page:
         template="village.html",
         searchable=False,
     )
-
-
-def language_url(identity: Identity, language: str) -> str:
-    """Return the address of one language's site: the base language is at the top."""
-    return identity.site_url + ("" if language == identity.languages[0] else f"{language}/")
 
 
 def engine_text(page: Page) -> str:

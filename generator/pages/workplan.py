@@ -13,10 +13,15 @@ def render_pages(view: View) -> Iterator[Page]:
     """Render the page of the work plan."""
     plan = view.programme.workplan
     calendar = measure_calendar(plan)
+    month = view.project.as_of.isoformat()[:7]
+    inside = calendar.month_of(view.project.as_of) is not None
     yield view.page(
         "rencana-kerja/", view.within(plan.title), "workplan.md.j2", plan.source.path,
         description=view.opening(plan.introduction),
         plan=plan,
         calendar=calendar,
+        this_month=month,
+        running=[one for one in plan.activities if one.start <= month <= one.end] if inside else None,
+        next=next((one for _, one in calendar.milestones if one.month > month), None),
         today=calendar.month_of(view.project.as_of),
     )  # fmt: skip

@@ -18,9 +18,9 @@ def test_each_risk_stands_in_the_matrix_of_its_kind_in_the_cell_of_its_rating(
     looked: Pages, programme: Programme
 ) -> None:
     html = looked["id", "risiko/"].html
-    tables = [part.split("</table>")[0] for part in html.split('<table class="matrix stack">')[1:]]
+    tables = [part.split("</table>")[0] for part in html.split('<table class="risk">')[1:]]
     for kind, table in zip(("household", "programme"), tables, strict=True):
-        rows = table.split("<tbody>")[1].split("<tr>")[1:]
+        rows = table.split("<tbody>")[1].split("</tbody>")[0].split("<tr>")[1:]
         for risk in programme.risks.values():
             found = [
                 (likelihood, impact)

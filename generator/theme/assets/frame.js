@@ -1,4 +1,5 @@
-// The switch between the light and the dark page. Without it the page follows the system, as it does without JavaScript.
+// What every page can do beyond reading: switch between light and dark, and scroll wide tables by keyboard.
+// Without JavaScript the page follows the system, and the browser's own ways of scrolling stay.
 {
   const root = document.documentElement;
   const button = document.querySelector("button.scheme");
@@ -6,9 +7,13 @@
   const isDark = () => (root.dataset.mdColorScheme ? root.dataset.mdColorScheme === "slate" : system.matches);
   const show = () => button.setAttribute("aria-pressed", String(isDark()));
   button.addEventListener("click", () => {
-    root.dataset.mdColorScheme = isDark() ? "default" : "slate";
+    const dark = !isDark();
+    // Whoever goes back to what the system says follows the system again.
+    if (dark === system.matches) delete root.dataset.mdColorScheme;
+    else root.dataset.mdColorScheme = dark ? "slate" : "default";
     try {
-      localStorage.setItem("kerangka-scheme", root.dataset.mdColorScheme);
+      if (root.dataset.mdColorScheme) localStorage.setItem("kerangka-scheme", root.dataset.mdColorScheme);
+      else localStorage.removeItem("kerangka-scheme");
     } catch {
       // a browser that remembers nothing still switches this page
     }
@@ -17,4 +22,14 @@
   system.addEventListener("change", show);
   button.hidden = false;
   show();
+}
+{
+  // A box, or a table of running text on a phone, is a stop for the keyboard only while it has something to scroll.
+  const measured = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const box of document.querySelectorAll(".scroll:not([tabindex]), article > table")) measured.observe(box);
 }
