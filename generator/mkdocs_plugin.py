@@ -15,7 +15,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from generator.pages.page import Site
-from generator.pages.site import THEME, engine_text, language_url, theme_settings
+from generator.pages.site import THEME, engine_text, language_url
 from generator.pipeline import Checked, run_check, run_pages, run_stamp
 from generator.problems import GeneratorError, Severity, Told
 
@@ -55,22 +55,21 @@ class KerangkaPlugin(BasePlugin[KerangkaConfig]):  # type: ignore[no-untyped-cal
         config.site_url = language_url(identity, language)
         config.nav = [entry.as_engine_item() for entry in self.site.nav]
         config.theme.dirs.insert(0, str(THEME))
-        config.extra["kerangka"] = theme_settings(identity, language)
+        config.extra["kerangka"] = self.site.theme
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Give MkDocs our pages, in place of the prose files that they were made from."""
         for written in list(files.documentation_pages()):
             files.remove(written)
+        for unused in [one for one in files if one.src_uri.startswith("assets/")]:
+            files.remove(unused)  # the engine's own scripts and style sheets; our frame loads none of them
         for page in self.site.pages:
             file = File.generated(config, page.file, content=engine_text(page))
             file.edit_uri = page.source
             files.append(file)
         for asset in sorted(path for path in (THEME / "assets").rglob("*") if path.is_file()):
             uri = asset.relative_to(THEME).as_posix()
-            shipped = files.get_file_from_path(uri)
-            if shipped is not None:
-                files.remove(shipped)
             files.append(File.generated(config, uri, abs_src_path=str(asset)))
         return files
 

@@ -23,7 +23,10 @@ from generator.analysis.poverty import measure_poverty
 from generator.analysis.questionnaire import Answers, measure_answers
 from generator.checks import check
 from generator.checks.poverty_measure import problems_of_measure, problems_of_publication, published_as
+from generator.exchange.document.export import export_document
 from generator.exchange.engine_folder import write_site
+from generator.exchange.explorer_shards import export_explorer
+from generator.exchange.map_data import leaflet_files, map_files
 from generator.exchange.poverty_observations import Publication, as_observations
 from generator.exchange.poverty_table import csv_pieces, json_pieces
 from generator.exchange.table import TableImport, import_table, write_import
@@ -32,8 +35,10 @@ from generator.households.question import Question
 from generator.households.source import UnreadableHouseholdsError, open_households
 from generator.households.sums import aggregate_households
 from generator.households.validation import validate_columns, validate_households
+from generator.model.identity import Identity
 from generator.model.programme import Programme
 from generator.pages.page import Site, SiteFile
+from generator.pages.place_names import render_place_names
 from generator.pages.prose_links import check_prose_links
 from generator.pages.site import SHELL_ADDRESS, render_site
 from generator.pages.view import View
@@ -42,6 +47,7 @@ from generator.problems import GeneratorError, Location, Problem, Told
 from generator.project import Project
 from generator.publishing.links import BrokenLink, check_links
 from generator.publishing.privacy_gate import Leak, find_leaks
+from generator.publishing.search_index import publish_search_index
 from generator.publishing.site_files import write_files
 from generator.publishing.sitemap import publish_sitemap
 from generator.publishing.stamping import stamp_pages
@@ -56,6 +62,7 @@ from generator.reading.telling import has_errors, tell_all
 from generator.reading.yaml_file import read_yaml
 from generator.tables import OBSERVATION_COLUMNS, Table
 from generator.writing.csv_file import WrittenTable, canonical, write_tables
+from generator.writing.whole_file import write_pieces
 
 WORK = ".build"
 CHECKED = "checked.pickle"
@@ -133,12 +140,16 @@ def run_stamp(project: Project, language: str, site: Path) -> int:
     view = view_of(project, language)
     if language == view.languages[0]:
         write_files(site, _shared_files(view))
+    publish_search_index(site, language, ())
     return stamp_pages(site, SHELL_ADDRESS, len(view.languages), render_villages(view))
 
 
 def _shared_files(view: View) -> Iterator[SiteFile]:
     """Yield the files of the site that are the same for every language."""
-    yield from ()
+    yield from export_explorer(view)
+    yield from map_files(view.project)
+    yield from leaflet_files()
+    yield from render_place_names(view)
 
 
 def run_write_pages(checked: Checked, language: str, target: Path) -> int:
@@ -245,6 +256,25 @@ def _aggregate_observations(
     if wrong:
         return Aggregated((), tuple(replace(one, location=Location(request.households)) for one in wrong))
     return Aggregated((canonical(frame, OBSERVATION_COLUMNS),), (), release.figures.lonely_strata)
+
+
+DocumentForm = Literal["pdf", "docx"]
+EXPORTED = "export"
+"""Where exported documents lie, from where a build takes them into the site."""
+
+
+def document_file(identity: Identity, language: str, form: DocumentForm) -> str:
+    """Return the name of an exported document: programme, version and language tell it apart."""
+    return f"{identity.id}-{identity.version}-{language}.{form}"
+
+
+def run_export_document(checked: Checked, language: str, form: DocumentForm, out: Path | None = None) -> Path:
+    """Write the project document of one language; returns the file."""
+    view = view_of(checked.project, language)
+    content = export_document(view, form)
+    file = out or checked.root / EXPORTED / document_file(view.programme.identity, language, form)
+    write_pieces(file, (content,))
+    return file
 
 
 def run_privacy_gate(project: Project, site: Path) -> tuple[Leak, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from generator.model.boundaries import Boundaries
 from generator.model.programme import Programme
 from generator.model.village import Region, Story, Village, VillageProfile
 from generator.problems import Location
@@ -43,7 +44,8 @@ class Project:
     `as_of` is "today" for all that depends on a date. `context` holds figures of regions (its
     `village_code` is a region code), never to be read as figures of a village. `national_names`
     are the names that the national list gives to the codes the project mentions. `pilot_sensitivity`
-    is what the last test of the selection wrote, None where there is none.
+    is what the last test of the selection wrote, None where there is none. `boundaries` are outlines for
+    maps, without any where the programme names no file.
     """
 
     programme: Programme
@@ -57,6 +59,7 @@ class Project:
     prose: tuple[Prose, ...]
     as_of: date
     national_names: Mapping[str, str]
+    boundaries: Boundaries = field(default_factory=Boundaries)
 
     def village(self, position: int) -> Village:
         """Return the village at a row of the register."""

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from statistics import median
+from typing import Literal
 
 from generator.tables import Observations, Table
+
+Position = Literal["highest", "above-three-quarters", "above-most", "middle", "below-most", "below-three-quarters", "lowest"]
+"""Where a village stands among the others of a region, as far as is certain."""
+CLEARLY = Fraction(11, 20)
+"""Half of the villages and a little more: one village above the median is still in the middle."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +37,32 @@ class Standing:
     maximum: float
     source: str = ""
     missing_regions: tuple[str, ...] = ()
+
+    @property
+    def position(self) -> Position:
+        """The strongest of the positions that the counts prove; in the middle neither lower nor higher ones are clearly most."""
+        lower, higher, others = self.lower or 0, self.higher or 0, self.villages - 1
+        if others in (lower, higher):
+            return "highest" if lower == others else "lowest"
+        if 4 * lower >= 3 * others or 4 * higher >= 3 * others:
+            return "above-three-quarters" if lower > higher else "below-three-quarters"
+        if lower >= CLEARLY * others or higher >= CLEARLY * others:
+            return "above-most" if lower > higher else "below-most"
+        return "middle"
+
+    @property
+    def lower_share(self) -> Fraction:
+        """The part of the other villages that is known to be lower."""
+        return Fraction(self.lower or 0, self.villages - 1)
+
+
+@dataclass(frozen=True)
+class Column:
+    """So many villages from `lower` on up to `upper`; the last column of all includes its upper end."""
+
+    lower: Fraction
+    upper: Fraction
+    count: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,13 +108,30 @@ class National:
     counts: list[int]
 
     def standing(self, value: float) -> Standing:
-        """Place a value in the nation; it counts only whole bins under it as lower."""
-        lower = sum(self.counts[: bisect_right(self.uppers, value)]) if self.uppers else None
+        """Place a value in the nation; only whole bins under it count as lower, only whole ones over it as higher."""
+        own = bisect_right(self.uppers, value)
+        lower = sum(self.counts[:own]) if self.uppers else None
+        higher = sum(self.counts[own + 1 :]) if self.uppers else None
         return Standing(
-            "nation", "", int(self.summary["villages"]), lower, None, None,
+            "nation", "", int(self.summary["villages"]), lower, None, higher,
             float(self.summary["minimum"]), float(self.summary["median"]), float(self.summary["maximum"]),
             self.summary["source"], tuple(code for code in self.summary["missing_regions"].split(";") if code),
         )  # fmt: skip
+
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The bins that hold villages."""
+        ends = [Fraction(str(end)) for end in self.uppers]
+        starts = [2 * ends[0] - ends[1], *ends[:-1]] if len(ends) > 1 else [Fraction(0)]
+        bins = zip(starts, ends, self.counts, strict=False)
+        return tuple(Column(start, end, count) for start, end, count in bins if count)
+
+
+def columns_of(values: Iterable[float], width: Fraction) -> tuple[Column, ...]:
+    """Count values by columns of one width that start at a multiple of it."""
+    counts = Counter(Fraction(str(value)) // width for value in values)
+    return tuple(Column(step * width, (step + 1) * width, counts[step]) for step in sorted(counts))
 
 
 def national_distributions(summaries: Table, bins: Table) -> dict[tuple[str, str], National]:

@@ -24,15 +24,14 @@ def check_poverty_measure(project: Project) -> Iterator[Problem]:
 def problems_of_measure(measure: PovertyMeasure) -> Iterator[Problem]:
     """Yield what keeps a measure from being computed, in whatever file it is written."""
     yield from add_up(
-        [one.weight for dimension in measure.dimensions for one in dimension.indicators],
+        [one.weight for one in measure.indicators],
         measure.source.at("dimensions"),
         Text({"id": "semua indikator ukuran kemiskinan", "en": "all indicators of the poverty measure"}),
     )
     yield from _dimension_weights(measure)
     yield from _cutoffs(measure)
-    for dimension in measure.dimensions:
-        for indicator in dimension.indicators:
-            yield from _without_column(indicator.deprived)
+    for indicator in measure.indicators:
+        yield from _without_column(indicator.deprived)
     yield from _repeated_ids(measure)
 
 
@@ -107,8 +106,7 @@ def _without_column(condition: Condition) -> Iterator[Problem]:
 
 def _repeated_ids(measure: PovertyMeasure) -> Iterator[Problem]:
     seen: dict[str, object] = {}
-    for dimension in measure.dimensions:
-        for one in dimension.indicators:
-            if one.id in seen:
-                yield Problem("id-ganda", one.source.at("id"), {"value": one.id, "first": seen[one.id]})
-            seen.setdefault(one.id, one.source.at("id"))
+    for one in measure.indicators:
+        if one.id in seen:
+            yield Problem("id-ganda", one.source.at("id"), {"value": one.id, "first": seen[one.id]})
+        seen.setdefault(one.id, one.source.at("id"))

@@ -62,6 +62,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     graduation.GraduationCriterion: {"indicator": "indicator"},
     graduation.Graduation: {"sources": "source"},
     identity.Partner: {"actor": "actor"},
+    identity.Headline: {"sources": "source"},
     identity.Identity: {"sources": "source"},
     indicator.Indicator: {
         "dimension": "dimension", "sources": "source", "responsible": "actor", "disaggregations": "disaggregation",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from generator.cli.export_document import EXPORTS
+
 
 @click.group()
 def export() -> None:
@@ -11,3 +13,7 @@ def export() -> None:
 
     Write what is published in formats that travel.
     """
+
+
+for command in EXPORTS:
+    export.add_command(command)

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.model.identity import Identity
 from generator.pages.page import Site
-from generator.pages.site import THEME, engine_text, language_url, theme_settings
+from generator.pages.site import THEME, engine_text, language_url
 
 
 def write_site(site: Site, target: Path, identity: Identity) -> None:
@@ -38,7 +38,7 @@ def _settings(site: Site, identity: Identity) -> dict[str, Any]:
             "custom_dir": "theme",
             "features": ["navigation.tabs", "toc.follow"],
         },
-        "extra": {"kerangka": theme_settings(identity, site.language)},
+        "extra": {"kerangka": site.theme},
         "plugins": [],  # an empty list keeps an engine's own search out
         "markdown_extensions": ["attr_list", "tables", {"toc": {"permalink": False}}],
         "nav": [entry.as_engine_item() for entry in site.nav],

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from generator.model.element import OpenQuestion, Standing, Status
 from generator.problems import Location
 from generator.text import Text
+
+Aspect = Literal["vulnerable-groups", "services", "potential", "risks"]
+"""The section of a village page that shows the indicators of a dimension one by one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +33,7 @@ class Dimension:
     question: Text
     description: Text
     weight: Fraction
+    aspect: Aspect | None = None
     indicators: tuple[WeightedIndicator, ...]
     source: Location
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from generator.model.element import OpenQuestion, Status
@@ -41,6 +42,18 @@ class PublicContact:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Headline:
+    """A figure on the home page that says why the programme is needed; `text` goes on from the figure."""
+
+    value: Decimal
+    unit: Literal["percent", "idr", "million", "count"]
+    text: Text
+    period: str
+    sources: tuple[str, ...]
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True)
 class Identity:
     """framework/programme.yml; `as_of` is "today" for everything that depends on a date."""
 
@@ -61,6 +74,7 @@ class Identity:
     feedback: Feedback
     public_contacts: tuple[PublicContact, ...] = ()
     boundaries: str | None = None
+    headlines: tuple[Headline, ...] = ()
     sources: tuple[str, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
     source: Location

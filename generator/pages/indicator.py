@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.analysis.disclosure.extent import Extent, hidden_of_each_indicator
-from generator.analysis.rollup import adds_up
+from generator.analysis.observed import Observed, by_village, newest
+from generator.analysis.places import Place, measure_places
+from generator.analysis.ranking import ByIndicator, totals_by_indicator
+from generator.analysis.rollup import Figures, adds_up, published_figures
 from generator.model.indicator import Indicator
 from generator.pages.page import Page
+from generator.pages.ranking import show_map, show_villages
 from generator.pages.result import lights_of
 from generator.pages.view import View
 from generator.text import Text
+
+
+@dataclass(frozen=True, eq=False)
+class _Ground:
+    """What the pages of all indicators are made with, computed once."""
+
+    totals: ByIndicator
+    figures: Figures
+    places: tuple[Place, ...]
+    extents: Mapping[str, Extent]
+    context: Mapping[str, Mapping[str, Observed]]
 
 
 def render_pages(view: View) -> Iterator[Page]:
@@ -23,12 +39,19 @@ def render_pages(view: View) -> Iterator[Page]:
             en="Everything this framework measures, by assessment dimension and level of result.",
         ),
     )  # fmt: skip
-    extents = hidden_of_each_indicator(view.project.observations)
+    regions = by_village(view.project.context)
+    ground = _Ground(
+        totals_by_indicator(view.project),
+        published_figures(view.project.observations, view.programme),
+        measure_places(view.project),
+        hidden_of_each_indicator(view.project.observations),
+        {code: newest(regions.of(code)) for code in sorted(regions.positions)},
+    )
     for indicator in view.programme.indicators.values():
-        yield _page(view, indicator, extents.get(indicator.id))
+        yield replace(_page(view, indicator, ground), template="map.html")
 
 
-def _page(view: View, indicator: Indicator, extent: Extent | None) -> Page:
+def _page(view: View, indicator: Indicator, ground: _Ground) -> Page:
     lists = {one.id: one for one in view.programme.choices.lists}
     answers: list[tuple[object, tuple[Text, ...]]] = [
         (question, tuple(choice.title for choice in lists[question.choices].choices) if question.choices in lists else ())
@@ -42,9 +65,25 @@ def _page(view: View, indicator: Indicator, extent: Extent | None) -> Page:
         description=view.within(indicator.definition),
         indicator=indicator,
         questions=answers,
-        extent=extent,
+        extent=ground.extents.get(indicator.id),
+        **_villages(view, indicator, ground),
         **_together(view, indicator),
     )
+
+
+def _villages(view: View, indicator: Indicator, ground: _Ground) -> dict[str, Any]:
+    """Return the villages by the indicator, real and invented apart, and figures of whole regions."""
+    totals = ground.totals.get(indicator.id, {})
+    return {
+        "map": show_map(view, indicator, ground.places),
+        "real_villages": show_villages(view, indicator, totals, ground.figures, synthetic=False),
+        "invented_villages": show_villages(view, indicator, totals, ground.figures, synthetic=True),
+        "regional": [
+            (view.project.region(code), found[indicator.id])
+            for code, found in ground.context.items()
+            if indicator.id in found and code in view.programme.regions
+        ],
+    }
 
 
 def _together(view: View, indicator: Indicator) -> dict[str, Any]:

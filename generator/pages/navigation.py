@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.pages.addresses import address_of_prose
 from generator.pages.page import NavEntry
 from generator.pages.view import View
 
@@ -46,6 +47,8 @@ def navigation(view: View) -> tuple[NavEntry, ...]:
         )),
         NavEntry(say(id="Desa", en="Villages"), entries=(
             NavEntry(say(id="Wilayah dan desa", en="Regions and villages"), "wilayah/"),
+            NavEntry(say(id="Jelajah desa", en="Explore villages"), "jelajah/"),
+            NavEntry(say(id="Peta", en="Map"), "peta/"),
             NavEntry(say(id="Desa percontohan", en="Pilot villages"), "desa-percontohan/"),
         )),
         *_methods_and_about(view),
@@ -66,10 +69,18 @@ def _methods_and_about(view: View) -> tuple[NavEntry, ...]:
         )),
         NavEntry(say(id="Tentang", en="About"), entries=(
             NavEntry(say(id="Tentang situs ini", en="About this site"), "tentang/"),
-            NavEntry(say(id="Mengubah kerangka", en="Changing the framework"), "panduan/mengubah/"),
-            NavEntry(say(id="Menerapkan di wilayah lain", en="Adopting it elsewhere"), "panduan/menerapkan/"),
+            *_guides(view),
         )),
     )  # fmt: skip
+
+
+def _guides(view: View) -> Iterator[NavEntry]:
+    """List the guides that the project has, each under its own title."""
+    written = {(one.path, one.language): one.title for one in view.project.prose if one.path.startswith("panduan/")}
+    for path in sorted({path for path, _ in written}):
+        title = written.get((path, view.language)) or written.get((path, view.languages[0]))
+        if title is not None:
+            yield NavEntry(title, address_of_prose(path))
 
 
 def addresses_in(entries: Iterable[NavEntry]) -> Iterator[str]:

@@ -64,11 +64,12 @@ class NavEntry:
 
 @dataclass(frozen=True)
 class Site:
-    """All pages of one language that an engine renders, and the navigation."""
+    """All pages of one language that an engine renders, the navigation, and what the theme has to know."""
 
     language: str
     name: str
     pages: tuple[Page, ...]
+    theme: dict[str, Any] = field(default_factory=dict)
     nav: tuple[NavEntry, ...] = field(default=())
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
+from generator.analysis.map_classes import classify
 from generator.analysis.observed import by_village, newest
+from generator.analysis.places import Place, measure_places
 from generator.analysis.rollup import RollUp
 from generator.model.village import Region
 from generator.pages.addresses import address_of
+from generator.pages.map_drawing import draw_villages, legend
 from generator.pages.page import Page
 from generator.pages.view import View
 
@@ -26,6 +31,17 @@ class VillageRow:
     observed: int
 
 
+@dataclass(frozen=True)
+class RegionRow:
+    """A line of the list of regions: its villages, those with a value of each index, those assessed, the pilots."""
+
+    region: Region
+    villages: int
+    indexed: dict[str, int]
+    assessed: int
+    pilots: int
+
+
 def render_pages(view: View) -> Iterator[Page]:
     """Render the list of regions, and a page for each province and regency with villages."""
     frame = view.project.register.frame
@@ -37,10 +53,56 @@ def render_pages(view: View) -> Iterator[Page]:
             id="Provinsi dan kabupaten yang desanya ada di situs ini.",
             en="Provinces and regencies whose villages are on this site.",
         ),
-        regions=[(view.project.region(code), counts[code]) for code in codes],
+        regions=_rows(view, codes, counts),
+        villages=len(frame),
+        invented=int((frame["synthetic"] == "true").sum()),
+        regencies=sum(1 for code in codes if len(code) == 5),
+        shown=[index for index in view.programme.indices if index in _index_values(view)],
     )  # fmt: skip
     for code in codes:
-        yield _page(view, view.project.region(code), codes, counts)
+        yield replace(_page(view, view.project.region(code), codes, counts), template="map.html")
+
+
+def _map(view: View, region: Region) -> dict[str, Any]:
+    """Return the map of a regency by the first index that its villages have, and how they spread over its classes."""
+    frame = view.project.register.frame
+    codes = {str(code) for code in frame["code"] if str(code).startswith(f"{region.code}.")}
+    places: list[Place] = [one for one in measure_places(view.project) if one.code in codes]
+    found = (classify(view.programme, view.project.observations, index, codes) for index in view.programme.indices)
+    classed = next((one for one in found if one is not None), None)
+    address = address_of("region", region.code)
+    return {
+        "classed": classed,
+        "unknown": len(codes) - (len(classed.steps) if classed else 0),
+        "unplaced": len(codes) - len(places),
+        "legend": legend(view, classed, len(codes) - len(classed.steps)) if classed else [],
+        "picture": draw_villages(view, address, places, classed) if places and region.kind == "regency" else None,
+        "has_boundaries": any(one.code in view.project.boundaries.shapes for one in places)
+        or region.code in view.project.boundaries.shapes,
+    }
+
+
+def _rows(view: View, codes: list[str], counts: dict[str, int]) -> list[RegionRow]:
+    """Count what each region has; every village is looked at once and counted in its regency and province."""
+    dimensions = view.programme.assessment.dimensions
+    assessment = {one.indicator for dimension in dimensions for one in dimension.indicators}
+    frame = view.project.observations.frame
+    known = frame[frame["indicator"].isin(assessment) & ~frame["status"].isin(["missing", "suppressed"])]
+    selected = (code for code, one in view.project.profiles.items() if one.pilot and one.pilot.state == "selected")
+    indexed = {index: _by_region(values) for index, values in _index_values(view).items()}
+    assessed, pilots = _by_region(known["village_code"].unique()), _by_region(selected)
+    return [
+        RegionRow(
+            view.project.region(code), counts[code], {index: found[code] for index, found in indexed.items()},
+            assessed[code], pilots[code],
+        )
+        for code in codes
+    ]  # fmt: skip
+
+
+def _by_region(villages: Iterable[str]) -> Counter[str]:
+    """Count villages by regency and by province."""
+    return Counter(str(code)[:length] for code in villages for length in (2, 5))
 
 
 def _page(view: View, region: Region, codes: list[str], counts: dict[str, int]) -> Page:
@@ -61,6 +123,7 @@ def _page(view: View, region: Region, codes: list[str], counts: dict[str, int]) 
         shown=[index for index in view.programme.indices if index in _index_values(view)],
         districts=_districts(view, region) if regency else [],
         context=newest(by_village(view.project.context).of(region.code)),
+        **_map(view, region),
         gathered=_gathered(view.gathered.regions.get(region.code, ())),
         gathered_sources=sorted({id_ for one in view.gathered.regions.get(region.code, ()) for id_ in one.sources}),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from generator.model.identity import Identity
 from generator.pages import (
@@ -15,6 +14,7 @@ from generator.pages import (
     data,
     decision,
     document,
+    explorer,
     funding,
     governance,
     graduation,
@@ -23,6 +23,7 @@ from generator.pages import (
     integration,
     intervention,
     learning,
+    map_page,
     pilot_selection,
     potential,
     poverty_measure,
@@ -33,12 +34,14 @@ from generator.pages import (
     result,
     risk,
     schema_reference,
+    search,
     source,
     undertaking,
     vulnerable_group,
     workplan,
 )
 from generator.pages.addresses import section_of
+from generator.pages.frame import theme_settings
 from generator.pages.navigation import navigation
 from generator.pages.page import Page, Site
 from generator.pages.slots import slot
@@ -57,6 +60,7 @@ def render_site(view: View, schemas: Schemas, messages: Mapping[str, Message], t
         language=view.language,
         name=view.within(view.programme.identity.title),
         pages=tuple(pages),
+        theme=theme_settings(view),
         nav=navigation(view),
     )
 
@@ -64,8 +68,9 @@ def render_site(view: View, schemas: Schemas, messages: Mapping[str, Message], t
 def _pages(view: View, schemas: Schemas, messages: Mapping[str, Message], told: tuple[Told, ...]) -> Iterator[Page]:
     for module in (
         home, assessment, indicator, vulnerable_group, risk, potential, composite_index, poverty_measure,
-        intervention, graduation, result, region, prose, document, governance, actor, learning, integration,
-        pilot_selection, workplan, funding, undertaking, decision, source,
+        intervention, graduation, result, region, explorer, map_page, prose, document, governance, actor, learning,
+        integration,
+        pilot_selection, workplan, funding, undertaking, decision, source, search,
     ):
         yield from module.render_pages(view)
     yield from schema_reference.render_pages(view, schemas)
@@ -91,11 +96,6 @@ def _shell() -> Page:
 def language_url(identity: Identity, language: str) -> str:
     """Return the address of one language's site: the base language is at the top."""
     return identity.site_url + ("" if language == identity.languages[0] else f"{language}/")
-
-
-def theme_settings(identity: Identity, language: str) -> dict[str, Any]:
-    """Return what our theme has to know, under `extra.kerangka` of any engine's configuration."""
-    return {"language": language, "languages": list(identity.languages)}
 
 
 def engine_text(page: Page) -> str:

@@ -87,6 +87,11 @@ class View:
         """Return the wording of the view's language."""
         return say(self.language, **wording)
 
+    def phrase(self, macro: str, name: str) -> str:
+        """Return what parts/words.html.j2 calls something, where Python needs it: in a drawing."""
+        words = self.environment.get_template("parts/words.html.j2").make_module({"address": ""})
+        return str(getattr(words, macro)(name)).strip()
+
     def title(self, kind: str, id_: str) -> str:
         """Return the title of a thing in the view's language, or its id where it has none."""
         title = self.titles.get((kind, id_))
@@ -153,7 +158,7 @@ class View:
             "signed": self._signed,
             "written": lambda value: as_number(Decimal(value), self.language, len(value.partition(".")[2])),
             "rupiah": lambda amount: as_rupiah(amount, self.language),
-            "day": self._day,
+            "day": self.day,
             "duration": self._duration,
             "markdown": lambda text: Markup(markdown(text)),  # noqa: S704 - prose of the repository, not of visitors
             "whole_percent": lambda part: f"{floor(part * 100)}%",  # 99.9 per cent is not all
@@ -191,7 +196,7 @@ class View:
     def _pilot_rank(self, code: str) -> int | None:
         return self.pilot_ranks.get(code)
 
-    def _day(self, written: str | date) -> str:
+    def day(self, written: str | date) -> str:
         """Write `2026-11-24`, `2026-11` or `2026` (or `2026-Q3`) in the form of the language."""
         if isinstance(written, date):
             return as_date(written, self.language)

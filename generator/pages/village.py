@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, get_args
+
+from markupsafe import Markup
 
 from generator.analysis.composite_index import MEAN_TOLERANCE, IndexReading, measure_index
+from generator.analysis.index_gain import Gain, measure_gains
 from generator.analysis.intervention_matching import match_interventions, measure_answers
 from generator.analysis.observed import ByVillage, Observed, by_village, newest
 from generator.analysis.poverty_change import measure_poverty_change
 from generator.analysis.progress import measure_progress, newest_reading
-from generator.analysis.standing import Distributions, National, Standing, distributions, national_distributions
-from generator.analysis.village_scores import measure_village_scores
+from generator.analysis.village_scores import VillageScores, measure_village_scores
+from generator.charts.scale import Scale
+from generator.charts.value_bar import draw_part
+from generator.model.assessment import Aspect
 from generator.model.programme import Programme
 from generator.model.village import Village, VillageProfile
 from generator.pages.addresses import address_of
 from generator.pages.page import Stamp
 from generator.pages.progress import ProgressRow, progress_row
 from generator.pages.view import View
-from generator.pages.village_figures import list_totals, show_sureness
+from generator.pages.village_figures import (
+    Figure,
+    by_urgency,
+    in_aspect,
+    list_totals,
+    services,
+    show_context,
+    show_figures,
+    usual_period,
+)
 from generator.pages.village_needs import show_scores
+from generator.pages.village_rounds import show_index_series, show_indicator_series
+from generator.pages.village_standing import Surroundings, show_standing, surroundings
+
+MOST_GAINS = 5
+MOST_FILLERS = 2
+SECTION = re.compile(r'<(?:h2|li) id="([a-z-]+)"')
+
+
+@dataclass(frozen=True)
+class DrawnGain(Gain):
+    """A gain with its bar."""
+
+    picture: Markup
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,9 +60,9 @@ class _Ground:
     view: View
     observed: ByVillage
     context: Mapping[str, Mapping[str, Observed]]
-    national: Mapping[tuple[str, str], National]
-    distributions: Mapping[str, Mapping[str, Distributions]]
+    around: Surroundings
     answers: Mapping[str, frozenset[str]]
+    fillers: Mapping[str, tuple[str, ...]]
 
 
 def render_villages(view: View) -> Iterator[Stamp]:
@@ -41,9 +72,9 @@ def render_villages(view: View) -> Iterator[Stamp]:
         view,
         by_village(observations),
         _contexts(view),
-        national_distributions(view.project.reference.summaries, view.project.reference.bins),
-        {index: distributions(observations, index) for index in view.programme.indices},
+        surroundings(view),
         measure_answers(view.programme),
+        _fillers(view.programme),
     )
     for position in range(len(view.project.register.frame)):
         yield _stamp(ground, view.project.village(position))
@@ -70,39 +101,103 @@ def _stamp(ground: _Ground, village: Village) -> Stamp:
     address = address_of("village", village.code)
     name = village_name(view, village)
     place = view.project.region(village.regency).name
+    profile = view.project.profiles.get(village.code)
     observed = ground.observed.of(village.code)
     latest = newest(observed)
-    profile = view.project.profiles.get(village.code)
-    readings = {index.id: measure_index(index, observed) for index in view.programme.indices.values()}
     scores = measure_village_scores(view.programme.assessment, view.programme.indicators, latest, view.project.as_of)
+    basic = profile is None and not scores.known
+    told = _figures(ground, village, observed, scores)
     body = view.render(
         "village.html.j2",
         address,
         village=village,
         name=name,
         profile=profile,
-        readings={index: found for index, found in readings.items() if found},
-        standings=_standings(ground, village, readings),
-        context=ground.context.get(village.regency, {}),
-        periods=sorted({one.period for one in observed}),
-        mean_tolerance=MEAN_TOLERANCE,
-        breakdowns=_breakdowns(observed),
-        needs=_needs(view.programme, latest),
-        sureness=show_sureness(view, latest),
-        totals=list_totals(view, observed),
-        change=measure_poverty_change(view.programme, observed),
+        basic=basic,
+        current=f"{view.programme.identity.site_url}{'' if view.language == view.languages[0] else view.language + '/'}{address}",
         shown=show_scores(view, scores),
         matches=match_interventions(view.programme, latest, scores, ground.answers),
         stories=_stories(view, village),
-        sources=sorted({one.source for one in observed if one.source}),
         decisions=_decisions(view, village),
         progress=_progress(view, profile, observed),
         title=name,
         source=village.source.path,
+        **told,
+        **_indices(ground, village, observed),
     )
     title = f"{name}, {place}" + (view.say(id=" (rekaan)", en=" (invented)") if village.synthetic else "")
-    contents = view.render("village-contents.html.j2", address, village=village)
+    contents = view.render("village-contents.html.j2", address, basic=basic, sections=frozenset(SECTION.findall(body)))
     return Stamp(address, title, _description(view, village, name), contents, body)
+
+
+def _figures(ground: _Ground, village: Village, observed: tuple[Observed, ...], scores: VillageScores) -> dict[str, Any]:
+    """Return what the sections on single figures show."""
+    view, latest = ground.view, newest(observed)
+    context = ground.context.get(village.regency, {})
+    figures = show_figures(view, village, latest, context)
+    publishes = view.programme.poverty_measure.publishes
+    poverty = () if publishes is None else (publishes.headcount_ratio, publishes.intensity, publishes.adjusted_headcount_ratio)
+    aspects = {aspect: in_aspect(view, aspect) for aspect in get_args(Aspect)}
+    return {
+        "figures": figures,
+        "size": _size(view.programme, figures),
+        "service": services(view, figures, scores),
+        "grouped": by_urgency([figures[id_] for id_ in aspects["vulnerable-groups"] if id_ in figures and id_ not in poverty], scores),
+        "aspects": aspects,
+        "context_figures": show_context(view, context),
+        "poverty_ids": [id_ for id_ in poverty if id_ is not None],
+        "poverty_series": show_indicator_series(view, poverty, observed),
+        "change": measure_poverty_change(view.programme, observed),
+        "breakdowns": _breakdowns(observed),
+        "needs": _needs(view.programme, latest),
+        "fillers": ground.fillers,
+        "totals": list_totals(view, observed),
+        "usual": usual_period(figures.values()),
+        "periods": sorted({one.period for one in observed}),
+        "sources": sorted({one.source for one in observed if one.source}),
+    }
+
+
+def _indices(ground: _Ground, village: Village, observed: tuple[Observed, ...]) -> dict[str, Any]:
+    """Return what the sections on village indices show."""
+    view = ground.view
+    measured = {index.id: measure_index(index, observed) for index in view.programme.indices.values()}
+    readings = {index: found for index, found in measured.items() if found}
+    shown = {index: show_standing(ground.around, village, found) for index, found in readings.items()}
+    return {
+        "readings": readings,
+        "standings": {index: one for index, one in shown.items() if one is not None},
+        "gains": {index: _gains(found[0]) for index, found in readings.items()},
+        "index_series": {index: show_index_series(view, found) for index, found in readings.items()},
+        "mean_tolerance": MEAN_TOLERANCE,
+    }
+
+
+def _gains(reading: IndexReading) -> list[DrawnGain]:
+    """Return the scores that hold the index back most, each with its bar."""
+    largest = measure_gains(reading)[:MOST_GAINS]
+    if not largest:
+        return []
+    scale = Scale(Fraction(0), largest[0].amount)
+    return [DrawnGain(one.reading, one.best, one.amount, one.after, one.band, Markup(draw_part(scale, one.amount))) for one in largest]  # noqa: S704
+
+
+def _size(programme: Programme, figures: Mapping[str, Figure]) -> list[Figure]:
+    """Return how large the place is: the counts that percentages of the assessment are weighted by."""
+    weights = (programme.indicators[one.indicator].aggregation.weight for part in programme.assessment.dimensions
+               for one in part.indicators if one.indicator in programme.indicators)  # fmt: skip
+    known = (figures[id_] for id_ in sorted({weight for weight in weights if weight}, reverse=True) if id_ in figures)
+    return [one for one in known if one.observed.number is not None and one.indicator.counted_unit in {"household", "person"}]
+
+
+def _fillers(programme: Programme) -> dict[str, tuple[str, ...]]:
+    """Return by dimension the sources that most of its indicators come from."""
+    found = {}
+    for dimension in programme.assessment.dimensions:
+        sheets = [programme.indicators[one.indicator] for one in dimension.indicators if one.indicator in programme.indicators]
+        counts = Counter(source for sheet in sheets for source in sheet.sources)
+        found[dimension.id] = tuple(source for source, _ in counts.most_common(MOST_FILLERS))
+    return found
 
 
 def _description(view: View, village: Village, name: str) -> str:
@@ -111,27 +206,6 @@ def _description(view: View, village: Village, name: str) -> str:
         id=f"{name}, Kecamatan {district}, {regency}: kebutuhan, potensi, risiko, dan kemajuan menurut data yang ada.",
         en=f"{name}, {district} district, {regency}: needs, potential, risks and progress by the data there is.",
     )
-
-
-def _standings(
-    ground: _Ground, village: Village, readings: Mapping[str, tuple[IndexReading, ...]]
-) -> dict[str, tuple[Standing, ...]]:
-    """Place the newest published value of each index among district, regency and nation."""
-    found = {}
-    for index, periods in readings.items():
-        newest_reading = next((one for one in periods if one.published and one.published.number is not None), None)
-        if newest_reading is None or newest_reading.published is None or newest_reading.published.number is None:
-            continue
-        value = float(newest_reading.published.number)
-        values = ground.distributions[index][newest_reading.period]
-        national = ground.national.get((index, newest_reading.period))
-        candidates = (
-            values.standing("district", village.district, value),
-            values.standing("regency", village.regency, value),
-            None if village.synthetic or national is None else national.standing(value),
-        )
-        found[index] = tuple(one for one in candidates if one is not None)
-    return found
 
 
 def _needs(programme: Programme, latest: Mapping[str, Observed]) -> list[tuple[object, list[tuple[str, Observed | None]]]]:

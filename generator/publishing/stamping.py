@@ -41,12 +41,14 @@ def cut_shell(html: str, languages: int) -> Shell:
     """Cut a rendered shell at its slots, on a site of so many languages.
 
     A theme that lost a slot, or shows it once more, would publish pages that lack a part or
-    repeat one, so each is counted: the address stands in the canonical link, in a link to every
-    language for machines, and in one to every other language for people.
+    repeat one, so each is counted: title and description stand there for search engines and for
+    those who share a link, the address in the canonical link, in a link to every language for
+    machines, and in one to every other language for people.
     """
+    counts = {"TITLE": 2, "DESCRIPTION": 2, "ADDRESS": 2 * languages, "CONTENTS": 1, "BODY": 1}
     pieces = SLOT.split(html)
     for name in NAMES:
-        count, wanted = pieces[1::2].count(name), 2 * languages if name == "ADDRESS" else 1
+        count, wanted = pieces[1::2].count(name), counts[name]
         if count != wanted:
             raise GeneratorError(f"shell page: slot {name} found {count} times, expected {wanted}")
     return Shell(tuple(pieces))

@@ -10,6 +10,7 @@ import pandas as pd
 from generator.problems import Problem
 from generator.project import Project, Reference
 from generator.reading.as_of import read_as_of
+from generator.reading.boundaries import read_boundaries
 from generator.reading.framework import read_framework, read_framework_table
 from generator.reading.markdown_file import read_prose
 from generator.reading.regions import national_names_of, regions_of
@@ -34,6 +35,10 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
     as_of, found = read_as_of(root, programme.identity.as_of)
     problems += found if "identity" not in programme.unreadable else ()
     programme = replace(programme, unreadable=programme.unreadable | unreadable | villages.unreadable)
+    ours = {*regions, *villages.register.frame["code"]}
+    identity = programme.identity
+    boundaries, found = read_boundaries(root, identity.boundaries, identity.source.at("boundaries"), ours)
+    problems += found
     mentioned = (
         *villages.register.frame["code"],
         *villages.context.frame["village_code"].unique(),
@@ -52,6 +57,7 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
         prose=prose,
         as_of=as_of,
         national_names=national_names_of(mentioned),
+        boundaries=boundaries,
     )
     return project, problems
 

@@ -12,7 +12,7 @@ from markdown import Markdown
 
 from generator.model.programme import Programme
 from generator.pages.page import Page
-from generator.pages.site import render_site
+from generator.pages.site import SHELL_ADDRESS, render_site
 from generator.pages.view import View
 from generator.pipeline import Checked, view_of
 
@@ -87,6 +87,7 @@ def _resolved(page: Page, href: str) -> str:
     if "://" in href or href.startswith("mailto:"):
         return href
     path, hash_, fragment = href.partition("#")
+    path = path.partition("?")[0]
     if not path:
         return f"{page.address}{hash_}{fragment}"
     if path.endswith(".md"):
@@ -115,5 +116,5 @@ def looked(checked: Checked, views: Mapping[str, View]) -> Mapping[tuple[str, st
         (language, page.address): look(page)
         for language, view in views.items()
         for page in render_site(view, checked.schemas, {}, ()).pages
-        if not page.template
+        if page.address != SHELL_ADDRESS
     }

@@ -58,7 +58,7 @@ def test_every_invented_village_shows_the_scores_that_were_measured(
         latest = newest(observed.of(code))
         scores = measure_village_scores(project.programme.assessment, project.programme.indicators, latest, project.as_of)
         assert scores.known, code
-        summary = _section(bodies[language, code], "skor", "kebutuhan")
+        summary = _section(bodies[language, code], "skor", "kebutuhan-kelompok-rentan")
         for one in scores.dimensions:
             shown = show_need(view, one.need, one.band)
             section = bodies[language, code].split(f'id="kebutuhan-{one.dimension.id}"')[1].split("</section>")[0]
@@ -92,7 +92,7 @@ def test_every_suggestion_shows_its_evidence_with_value_cut_period_and_source(
                 if limit is not None and value is not None:
                     assert as_number(value, language, evidence.observed.decimals) in card
                     assert as_number(limit, language) in card
-            for actor in match.intervention.actors:
+            for actor in match.intervention.actors[:3]:
                 assert f"/{view.address('actor', actor)}" in card
             if match.cost is not None and match.cost.total is not None:
                 assert as_number(match.cost.total, language) in card
@@ -112,7 +112,7 @@ def test_a_real_village_without_data_says_so_once_and_shows_no_bar(
     assert body.count(no_score) == 1
     assert body.count(no_suggestion) == 1
     assert '<svg class="need"' not in body
-    assert "<article" not in _section(body, "saran", "kemajuan")
+    assert "<article" not in body
 
 
 def test_what_was_agreed_says_what_the_framework_makes_of_it(checked: Checked, bodies: dict[tuple[str, str], str]) -> None:
@@ -127,7 +127,8 @@ def test_what_was_agreed_says_what_the_framework_makes_of_it(checked: Checked, b
 
 def test_a_reason_is_given_for_values_that_do_not_count(bodies: dict[tuple[str, str], str]) -> None:
     section = _section(bodies["id", INVENTED], "kebutuhan-kapasitas-perangkat-desa", "kelompok-rentan")
-    assert "terisi 70% bobot (7/10); 1 belum ada data, 2 disamarkan" in section
+    assert "(1 belum ada data, 2 disamarkan)" in section
+    assert "terisi 70% bobot (7/10)" in _section(bodies["id", INVENTED], "skor", "kebutuhan-kelompok-rentan")
 
 
 @pytest.mark.parametrize("code", [REAL, INVENTED])

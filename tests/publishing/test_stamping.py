@@ -13,8 +13,8 @@ from generator.pages.slots import NAMES, slot
 from generator.problems import GeneratorError
 from generator.publishing.stamping import cut_shell, stamp_pages
 
-SHELL = "<title>{}</title><meta content='{}'><link href='/{}'>{}<nav>{}</nav><main>{}</main>".format(
-    slot("TITLE"), slot("DESCRIPTION"), slot("ADDRESS"), slot("ADDRESS"), slot("CONTENTS"), slot("BODY")
+SHELL = "<title>{}</title><meta content='{}'><meta content='{}'><meta content='{}'><link href='/{}'>{}<nav>{}</nav><main>{}</main>".format(
+    slot("TITLE"), slot("TITLE"), slot("DESCRIPTION"), slot("DESCRIPTION"), slot("ADDRESS"), slot("ADDRESS"), slot("CONTENTS"), slot("BODY")
 )
 ONE = 1
 

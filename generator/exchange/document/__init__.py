@@ -1,0 +1,1 @@
+"""The project document as PDF and DOCX."""

@@ -1,0 +1,33 @@
+"""What the theme's frame says on every page: who publishes, which version, and where to go from its foot."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.pages.view import View
+from generator.text import as_date
+
+
+def theme_settings(view: View) -> dict[str, Any]:
+    """Return what our theme has to know, under `extra.kerangka` of any engine's configuration."""
+    say, identity = view.say, view.programme.identity
+    partners = ", ".join(view.title("actor", one.actor) for one in identity.partners)
+    day = as_date(view.project.as_of, view.language)
+    links = (
+        (say(id="Sumber", en="Sources"), "sumber/"),
+        (say(id="Mutu data", en="Data quality"), "mutu/"),
+        (say(id="Data terbuka", en="Open data"), "data/"),
+        (say(id="Tentang dan umpan balik", en="About and feedback"), "tentang/"),
+    )
+    return {
+        "language": view.language,
+        "languages": list(view.languages),
+        "publisher": partners,
+        "version": say(
+            id=f"Kerangka versi {identity.version}, keadaan per {day}",
+            en=f"Framework version {identity.version}, as of {day}",
+        ),
+        "licence": view.within(identity.licence),
+        "links": [{"title": title, "address": address} for title, address in links],
+        "words": {"dark": say(id="Tampilan gelap", en="Dark view")},
+    }
