@@ -41,6 +41,7 @@ from generator.pages.page import Site, SiteFile
 from generator.pages.place_names import render_place_names
 from generator.pages.prose_links import check_prose_links
 from generator.pages.site import SHELL_ADDRESS, render_site
+from generator.pages.term_marks import synonyms_of
 from generator.pages.view import View
 from generator.pages.village import render_villages
 from generator.problems import GeneratorError, Location, Problem, Told
@@ -140,7 +141,7 @@ def run_stamp(project: Project, language: str, site: Path) -> int:
     view = view_of(project, language)
     if language == view.languages[0]:
         write_files(site, _shared_files(view))
-    publish_search_index(site, language, ())
+    publish_search_index(site, language, synonyms_of(project.programme.glossary.terms))
     return stamp_pages(site, SHELL_ADDRESS, len(view.languages), render_villages(view))
 
 

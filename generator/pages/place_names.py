@@ -76,6 +76,7 @@ def place_files(places: Iterable[Place]) -> Iterator[SiteFile]:
     for place in everything:
         for key in place.keys:
             by_start[key[:2]].append((key, place))
+    yield SiteFile(f"{FOLDER}/index.json", json.dumps(sorted(by_start), separators=(",", ":")) + "\n")
     for start in sorted(by_start):
         parts: dict[str, list[tuple[str, Place]]] = {}
         split = _divide(start, by_start[start], parts)

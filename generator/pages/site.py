@@ -16,6 +16,7 @@ from generator.pages import (
     document,
     explorer,
     funding,
+    glossary,
     governance,
     graduation,
     home,
@@ -70,7 +71,7 @@ def _pages(view: View, schemas: Schemas, messages: Mapping[str, Message], told: 
         home, assessment, indicator, vulnerable_group, risk, potential, composite_index, poverty_measure,
         intervention, graduation, result, region, explorer, map_page, prose, document, governance, actor, learning,
         integration,
-        pilot_selection, workplan, funding, undertaking, decision, source, search,
+        pilot_selection, workplan, funding, undertaking, decision, source, glossary, search,
     ):
         yield from module.render_pages(view)
     yield from schema_reference.render_pages(view, schemas)

@@ -36,7 +36,8 @@ export const slips = (word) => (word.length < 4 || /\d/.test(word) ? 0 : word.le
 
 /** The file that holds the places whose key starts with `query`: the deepest one on its path. */
 async function along(base, query) {
-  const first = await fetchFile(base, query.slice(0, 2));
+  const starts = await fetchFile(base, "index");
+  const first = starts?.includes(query.slice(0, 2)) && await fetchFile(base, query.slice(0, 2));
   if (!first) return null;
   const split = new Set(first.split);
   let end = 2;
