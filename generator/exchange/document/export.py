@@ -7,9 +7,8 @@ from typing import Any, Literal
 from generator.exchange.document.book import Wording, bind_book
 from generator.exchange.document.typeset import typeset
 from generator.exchange.document.word import write_word
-from generator.pages.frame import theme_settings
+from generator.pages.frame import language_url, theme_settings
 from generator.pages.project_document import WrittenDocument, render_document
-from generator.pages.frame import language_url
 from generator.pages.view import View
 
 
