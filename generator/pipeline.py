@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import shutil
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from generator.analysis.disclosure.release import Release, protected, unprotected
@@ -31,6 +33,9 @@ from generator.exchange.name_shards import name_files
 from generator.exchange.poverty_observations import Publication, as_observations
 from generator.exchange.poverty_table import csv_pieces, json_pieces
 from generator.exchange.table import TableImport, import_table, write_import
+from generator.exchange.village_data import village_files
+from generator.exchange.village_file import village_file
+from generator.exchange.village_summary import summary_data, typeset
 from generator.households.household import Extent
 from generator.households.question import Question
 from generator.households.source import UnreadableHouseholdsError, open_households
@@ -38,6 +43,7 @@ from generator.households.sums import aggregate_households
 from generator.households.validation import validate_columns, validate_households
 from generator.model.identity import Identity
 from generator.model.programme import Programme
+from generator.model.village import Village
 from generator.pages.page import Site, SiteFile
 from generator.pages.prose_links import check_prose_links
 from generator.pages.site import SHELL_ADDRESS, render_site
@@ -150,6 +156,7 @@ def _shared_files(view: View) -> Iterator[SiteFile]:
     yield from map_files(view.project)
     yield from name_files(view.project)
     yield from leaflet_files()
+    yield from village_files(view.project)
 
 
 def run_write_pages(checked: Checked, language: str, target: Path) -> int:
@@ -280,6 +287,28 @@ def run_export_document(checked: Checked, language: str, form: DocumentForm, out
 def run_privacy_gate(project: Project, site: Path) -> tuple[Leak, ...]:
     """Look through every byte of a finished site; returns the personal data in it."""
     return find_leaks(site, contacts_of(project.programme.identity))
+
+
+VILLAGE_FORMS = ("html", "pdf")
+
+
+def run_export_village(
+    project: Project, village: Village, language: str, form: str
+) -> tuple[bytes, tuple[Leak, ...]]:
+    """Make one village into a file of a form of `VILLAGE_FORMS`; also returns the personal data in it.
+
+    The gate reads what goes into a PDF, whose own bytes are numbers of glyphs and their widths.
+    """
+    view = view_of(project, language)
+    if form == "pdf":
+        text = json.dumps(summary_data(view, village), ensure_ascii=False)
+        content = typeset(text, project.as_of)
+    else:
+        text = village_file(view, village)
+        content = text.encode()
+    with TemporaryDirectory() as folder:
+        (Path(folder) / f"{village.code}.{'json' if form == 'pdf' else form}").write_text(text, encoding="utf-8")
+        return content, run_privacy_gate(project, Path(folder))
 
 
 def run_build(checked: Checked, site: Path) -> tuple[BrokenLink | Leak, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.cli.export_document import EXPORTS
+from generator.cli.export_village import village
 
 
 @click.group()
@@ -15,5 +16,5 @@ def export() -> None:
     """
 
 
-for command in EXPORTS:
+for command in (*EXPORTS, village):
     export.add_command(command)

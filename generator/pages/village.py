@@ -67,8 +67,8 @@ class _Ground:
     fillers: Mapping[str, tuple[str, ...]]
 
 
-def render_villages(view: View) -> Iterator[Stamp]:
-    """Render the body of every village of the register, in the order of codes."""
+def render_villages(view: View, only: str | None = None) -> Iterator[Stamp]:
+    """Render the body of every village of the register, or of one, in the order of codes."""
     observations, contexts = view.project.observations, _contexts(view)
     ground = _Ground(
         view,
@@ -80,8 +80,9 @@ def render_villages(view: View) -> Iterator[Stamp]:
         show_scores(view, measure_village_scores(view.programme.assessment, view.programme.indicators, {}, view.project.as_of)),
         _fillers(view.programme),
     )
-    for position in range(len(view.project.register.frame)):
-        yield _stamp(ground, view.project.village(position))
+    for position, code in enumerate(view.project.register.frame["code"]):
+        if only in (None, code):
+            yield _stamp(ground, view.project.village(position))
 
 
 def _contexts(view: View) -> dict[str, dict[str, Observed]]:
