@@ -70,7 +70,7 @@ async function places(query, most) {
 let engine;
 const pagefind = () =>
   (engine ??= import(new URL(`${form.dataset.top}pagefind/pagefind.js`, location.href).href).then(async (found) => {
-    await found.options({ baseUrl: form.dataset.top, excerptLength: 18 });
+    await found.options({ baseUrl: new URL(form.dataset.top, location.href).pathname, excerptLength: 18 });
     return found;
   }));
 
@@ -161,6 +161,10 @@ async function show(query, target, most) {
     panel.querySelector(".groups").append(list);
   }
 }
+
+// What the box does while a script runs; without one it is an ordinary field of a form.
+const MANNER = { role: "combobox", "aria-controls": panel.id, "aria-autocomplete": "list", "aria-haspopup": "dialog", "aria-expanded": "false" };
+for (const [name, value] of Object.entries(MANNER)) box.setAttribute(name, value);
 
 const open = (isOpen) => {
   panel.hidden = !isOpen;
