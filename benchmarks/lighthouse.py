@@ -17,6 +17,7 @@ import tempfile
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from tests.browser.conftest import CHROMIUM
 
@@ -53,7 +54,7 @@ class _Compressed(SimpleHTTPRequestHandler):
         """Say nothing for every file that is fetched."""
 
 
-def _measure(url: str, report: Path) -> dict[str, object]:
+def _measure(url: str, report: Path) -> dict[str, Any]:
     npx = shutil.which("npx")
     if npx is None or CHROMIUM is None:
         sys.exit("lighthouse needs Node (npx) and a Chromium")
@@ -64,7 +65,7 @@ def _measure(url: str, report: Path) -> dict[str, object]:
         ],
         env={**os.environ, "CHROME_PATH": CHROMIUM}, check=True,
     )  # fmt: skip
-    told: dict[str, object] = json.loads(report.read_text(encoding="utf-8"))
+    told: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
     return told
 
 

@@ -28,17 +28,18 @@ class Words:
     map_search: str
     score: str
     data_csv: str
-    name_search: str
+    search: str
+    results: str
     save: str
     saved: str
 
 
 INDONESIAN = Words(
-    folder="", map_door="Cari desa", map_search="Cari nama atau kode desa", score="0,7433", data_csv="Data desa ini, CSV", name_search="Nama atau kode",
+    folder="", map_door="Cari desa", map_search="Cari nama atau kode desa", score="0,7433", data_csv="Data desa ini, CSV", search="Cari desa, indikator, atau bab", results="Hasil pencarian",
     save="Simpan halaman ini", saved="Tersimpan:",
 )  # fmt: skip
 ENGLISH = Words(
-    folder="en/", map_door="Find a village", map_search="Find a name or code", score="0.7433", data_csv="Data of this village, CSV", name_search="Name or code",
+    folder="en/", map_door="Find a village", map_search="Find a name or code", score="0.7433", data_csv="Data of this village, CSV", search="Search villages, indicators or chapters", results="Search results",
     save="Save this page", saved="Saved:",
 )  # fmt: skip
 
@@ -88,9 +89,10 @@ def test_a_donor_goes_from_the_map_to_a_village_an_indicator_and_its_data(page: 
 def test_a_village_head_finds_the_village_reads_its_needs_and_keeps_the_page(
     phone: Page, address: str, words: Words, browser: Browser, tmp_path: Path
 ) -> None:
-    phone.goto(f"{address}{words.folder}jelajah/")
-    phone.get_by_label(words.name_search).fill("sukamakmur")
-    found = phone.locator("#ex-table tbody th a", has_text="Sukamakmur")
+    phone.goto(address + words.folder)
+    phone.get_by_role("search").get_by_label(words.search).fill("sukamakmur")
+    found = phone.get_by_role("dialog", name=words.results).get_by_role("link", name="99.01.01.2001")
+    expect(found).to_contain_text("Sukamakmur")
     found.click()
     phone.wait_for_url(f"**/{SUKAMAKMUR}")
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Sukamakmur")
