@@ -133,6 +133,8 @@ def _reference(given: Mapping[str, Any]) -> bytes:
         [pypandoc.get_pandoc_path(), "--print-default-data-file", "reference.docx"], check=True, capture_output=True
     ).stdout
     parts = _unzipped(default)
+    # Word fills this table itself; what stands in pandoc's looks like numbers of identity cards.
+    parts["word/fontTable.xml"] = f'<?xml version="1.0" encoding="UTF-8"?><w:fonts {W}/>'.encode()
     parts["word/styles.xml"] = _with_styles(parts["word/styles.xml"].decode()).encode()
     parts["word/header1.xml"] = _header(given).encode()
     parts["word/footer1.xml"] = _footer(given).encode()
