@@ -36,13 +36,30 @@ class Reference:
     summaries: Table
 
 
+@dataclass(frozen=True)
+class PublishedDocument:
+    """The project document as a file that `kerangka export` made; `date` (ISO) is the one it carries."""
+
+    language: str
+    form: str
+    name: str
+    file: str
+    size: int
+    date: str
+
+    @property
+    def megabytes(self) -> Decimal:
+        """The size in megabytes, with one decimal and never nought."""
+        return max(Decimal("0.1"), round(Decimal(self.size) / 1_000_000, 1))
+
+
 @dataclass(frozen=True, eq=False)
 class Project:
     """Everything that was read from one project folder.
 
     `as_of` is "today" for all that depends on a date. `context` holds figures of regions (its
     `village_code` is a region code), never to be read as figures of a village. `national_names`
-    are the names that the national list gives to the codes the project mentions. `pilot_sensitivity`
+    are the names that the national list gives to the codes the project mentions. `documents` were made for this version. `pilot_sensitivity`
     is what the last test of the selection wrote, None where there is none.
     """
 
@@ -57,6 +74,7 @@ class Project:
     prose: tuple[Prose, ...]
     as_of: date
     national_names: Mapping[str, str]
+    documents: tuple[PublishedDocument, ...] = ()
 
     def village(self, position: int) -> Village:
         """Return the village at a row of the register."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from generator.cli.export_document import docx, pdf
+
 
 @click.group()
 def export() -> None:
@@ -11,3 +13,7 @@ def export() -> None:
 
     Write what is published in formats that travel.
     """
+
+
+export.add_command(pdf)
+export.add_command(docx)

@@ -45,13 +45,13 @@ def render_pages(view: View) -> Iterator[Page]:
         observed=observed,
         registered=inventory.registered,
         villages=villages,
-        pools=_pools(view),
+        pools=pools_of(view),
         method=any(one.path == METHOD and one.language == view.language for one in view.project.prose),
         chosen=[one for one in villages if one.pilot.state == "selected" and not one.village.synthetic],
     )  # fmt: skip
 
 
-def _pools(view: View) -> list[PoolPart]:
+def pools_of(view: View) -> list[PoolPart]:
     """Return the selection in each pool that has villages, the real one first."""
     pools = view.pilots
     stored = read_sensitivity(view.project.pilot_sensitivity, {pool: one.evidence for pool, one in pools.items()})

@@ -152,14 +152,22 @@ class View:
             "number": self._number,
             "signed": self._signed,
             "written": lambda value: as_number(Decimal(value), self.language, len(value.partition(".")[2])),
-            "rupiah": lambda amount: as_rupiah(amount, self.language),
-            "day": self._day,
+            "rupiah": self.rupiah,
+            "day": self.day,
             "duration": self._duration,
             "markdown": lambda text: Markup(markdown(text)),  # noqa: S704 - prose of the repository, not of visitors
             "whole_percent": lambda part: f"{floor(part * 100)}%",  # 99.9 per cent is not all
-            "percent_of_one": lambda part: as_number(Fraction(part) * 100, self.language) + "%",
+            "percent_of_one": self.percent,
         }
         return environment
+
+    def rupiah(self, amount: Decimal | Fraction | int) -> str:
+        """Write an amount of rupiah."""
+        return as_rupiah(amount, self.language)
+
+    def percent(self, part: Fraction | Decimal | str) -> str:
+        """Write a share of one in per cent."""
+        return as_number(Fraction(part) * 100, self.language) + "%"
 
     def _number(self, value: Decimal | Fraction | float, decimals: int | None = None) -> str:
         return as_number(value, self.language, decimals)
@@ -191,7 +199,7 @@ class View:
     def _pilot_rank(self, code: str) -> int | None:
         return self.pilot_ranks.get(code)
 
-    def _day(self, written: str | date) -> str:
+    def day(self, written: str | date) -> str:
         """Write `2026-11-24`, `2026-11` or `2026` (or `2026-Q3`) in the form of the language."""
         if isinstance(written, date):
             return as_date(written, self.language)

@@ -1,0 +1,125 @@
+"""Fluid drawings of the site as pictures of fixed width: rows put together, the look of the CSS written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from importlib.resources import files
+from textwrap import wrap
+
+WIDTH = 640
+LABEL, VALUE, GAP = 190, 100, 12
+LINE, PAD = 15, 5
+CHARACTER = 5.9
+"""Mean width of a letter at 12.5 px in the document's own face; a label longer than its column is wrapped."""
+
+COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{3,6})\s*;")
+RULE = re.compile(r"\.md-typeset (?:svg[.\w-]*|:is\(svg[^)]*\)) ([\w.\-]+)\s*\{([^}]*)\}")
+VARIABLE = re.compile(r"var\(--([\w-]+)\)")
+OPENING = re.compile(r'<svg\b([^>]*?)\swidth="100%"([^>]*?)\sheight="(\d+)"')
+
+
+@dataclass(frozen=True)
+class PictureRow:
+    """A row of a picture: words at the left, a fluid drawing, and its value at the right."""
+
+    label: str
+    drawing: str
+    value: str = ""
+    heading: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An SVG of fixed size that needs nothing from outside."""
+
+    svg: str
+    width: int
+    height: int
+
+
+def picture_of_rows(rows: Sequence[PictureRow]) -> Picture:
+    """Put rows one below the other."""
+    valued = any(row.value for row in rows)
+    room = WIDTH - LABEL - GAP - (VALUE + GAP if valued else 0)
+    top = 0
+    pieces: list[str] = []
+    for row in rows:
+        piece, height = _row(row, top, room)
+        pieces.append(piece)
+        top += height
+    return Picture(_whole("".join(pieces), top), WIDTH, top)
+
+
+def picture_of(drawing: str) -> Picture:
+    """Give one fluid drawing the width of the page."""
+    opening = OPENING.search(drawing)
+    height = int(opening[3]) if opening else 100
+    return Picture(_whole(_placed(drawing, 0, 0, WIDTH), height), WIDTH, height)
+
+
+def _row(row: PictureRow, top: int, room: int) -> tuple[str, int]:
+    lines = wrap(row.label, int((WIDTH if row.heading else LABEL) / CHARACTER)) or [""]
+    opening = OPENING.search(row.drawing)
+    drawn = int(opening[3]) if opening else 0
+    height = max(len(lines) * LINE, drawn) + PAD
+    middle = top + height // 2
+    first = middle - (len(lines) - 1) * LINE // 2 + 4
+    kind = ' class="strong"' if row.heading else ""
+    pieces = [
+        f'<text{kind} x="0" y="{first + position * LINE}">{escape(line)}</text>' for position, line in enumerate(lines)
+    ]
+    if opening:
+        pieces.append(_placed(row.drawing, LABEL + GAP, middle - drawn // 2, room))
+    if row.value:
+        pieces.append(f'<text class="strong" x="{WIDTH}" y="{middle + 4}" text-anchor="end">{escape(row.value)}</text>')
+    return "".join(pieces), height
+
+
+def _placed(drawing: str, left: int, top: int, width: int) -> str:
+    """Return the drawing with its outermost SVG at a place and of a width in pixels."""
+    return OPENING.sub(rf'<svg\1 x="{left}" y="{top}" width="{width}"\2 height="\3" overflow="visible"', drawing, count=1)
+
+
+def _whole(inner: str, height: int) -> str:
+    colours = palette()
+    drawn = VARIABLE.sub(lambda name: colours.get(name[1], "#000000"), f"<style>{_style()}</style>{inner}")
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}">{drawn}</svg>'
+
+
+@cache
+def palette() -> dict[str, str]:
+    """Return the light palette of the theme."""
+    found: dict[str, str] = {}
+    for name, colour in COLOUR.findall(_sheet("tokens.css")):
+        found.setdefault(name, colour)
+    return found
+
+
+@cache
+def _style() -> str:
+    """Return the rules that the theme's style sheets have for drawings, without the type, which is the document's."""
+    return 'text{font-family:"Libertinus Serif";font-size:13px;fill:#474d5c}' + "".join(_rules())
+
+
+def _rules() -> Iterator[str]:
+    assets = files("generator") / "theme" / "assets"
+    for name in sorted(one.name for one in assets.iterdir() if one.name.endswith(".css")):
+        for selector, body in RULE.findall(_sheet(name)):
+            kept = [
+                part.strip()
+                for part in body.split(";")
+                if part.strip() and not part.strip().startswith(("font:", "display", "overflow", "width", "height", "margin"))
+                and "calc(" not in part
+            ]
+            if kept and selector != "text" and not selector.startswith("-"):
+                written = selector if selector.startswith((".", "text")) else ""
+                if written:
+                    yield f"{written}{{{';'.join(kept)}}}"
+
+
+def _sheet(name: str) -> str:
+    return (files("generator") / "theme" / "assets" / name).read_text(encoding="utf-8")
