@@ -32,6 +32,7 @@ from generator.exchange.document.blocks import (
 
 VOID = frozenset({"br", "img", "hr", "col", "wbr"})
 STYLES: dict[str, ParagraphStyle] = {"lead": "lead", "note": "note", "open": "open"}
+DEFAULT_STYLE: ParagraphStyle = "text"
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 3}
 BLOCKS = frozenset({*HEADINGS, "p", "ul", "ol", "dl", "table", "figure", "nav", "section", "div", "blockquote", "main"})
 SPACE = re.compile(r"\s+")
@@ -148,7 +149,8 @@ def _heading(element: Element) -> Heading:
 
 
 def _paragraph(element: Element) -> Iterator[Paragraph]:
-    style = next((STYLES[name] for name in element.get("class", "").split() if name in STYLES), "text")
+    named = [STYLES[name] for name in element.get("class", "").split() if name in STYLES]
+    style = named[0] if named else DEFAULT_STYLE
     for line in _lines(element):
         yield Paragraph(line, style)
 

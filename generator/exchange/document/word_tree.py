@@ -64,8 +64,8 @@ def _block(block: Block, position: int, outline: Outline) -> Iterator[Node]:
         case Paragraph(line=line, style=style):
             yield _in_style(STYLES[style], {"t": "Para", "c": _line(line)})
         case Listing():
-            style = "List Number" if block.ordered else "List Bullet"
-            items = [[_in_style(style, {"t": "Para", "c": _line(item)})] for item in block.items]
+            numbered = "List Number" if block.ordered else "List Bullet"
+            items = [[_in_style(numbered, {"t": "Para", "c": _line(item)})] for item in block.items]
             numbers: list[Any] = [1, {"t": "Decimal"}, {"t": "Period"}]
             yield {"t": "OrderedList", "c": [numbers, items]} if block.ordered else {"t": "BulletList", "c": items}
         case Table():
