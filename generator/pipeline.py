@@ -29,7 +29,6 @@ from generator.exchange.document.export import export_document
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
 from generator.exchange.map_data import leaflet_files, map_files
-from generator.exchange.name_shards import name_files
 from generator.exchange.poverty_observations import Publication, as_observations
 from generator.exchange.poverty_table import csv_pieces, json_pieces
 from generator.exchange.table import TableImport, import_table, write_import
@@ -45,8 +44,10 @@ from generator.model.identity import Identity
 from generator.model.programme import Programme
 from generator.model.village import Village
 from generator.pages.page import Site, SiteFile
+from generator.pages.place_names import render_place_names
 from generator.pages.prose_links import check_prose_links
 from generator.pages.site import SHELL_ADDRESS, render_site
+from generator.pages.term_marks import synonyms_of
 from generator.pages.view import View
 from generator.pages.village import render_villages
 from generator.problems import GeneratorError, Location, Problem, Told
@@ -146,7 +147,7 @@ def run_stamp(project: Project, language: str, site: Path) -> int:
     view = view_of(project, language)
     if language == view.languages[0]:
         write_files(site, _shared_files(view))
-    publish_search_index(site, language, ())
+    publish_search_index(site, language, synonyms_of(project.programme.glossary.terms))
     return stamp_pages(site, SHELL_ADDRESS, len(view.languages), render_villages(view))
 
 
@@ -154,9 +155,9 @@ def _shared_files(view: View) -> Iterator[SiteFile]:
     """Yield the files of the site that are the same for every language."""
     yield from export_explorer(view)
     yield from map_files(view.project)
-    yield from name_files(view.project)
     yield from leaflet_files()
     yield from village_files(view.project)
+    yield from render_place_names(view)
 
 
 def run_write_pages(checked: Checked, language: str, target: Path) -> int:

@@ -88,11 +88,11 @@ def draw_map(frame: MapFrame, label: str, layers: Layers) -> str:
         *(_sign(frame, one) for one in layers.signs),
     ]
     links = [*(one.href for one in layers.areas), *(one.href for one in layers.dots), *(one.href for one in layers.signs)]
-    role = "" if any(links) else ' role="img"'  # an image has no parts, so its links would be lost
-    return (
-        f'<svg class="chart-map" width="100%" style="aspect-ratio:{WIDTH}/{frame.height}"{role}'
-        f' aria-label="{escape(label)}">{"".join(pieces)}</svg>'
-    )
+    name = f'aria-label="{escape(label)}"'
+    box = f'class="chart-map" width="100%" style="aspect-ratio:{WIDTH}/{frame.height}"'
+    if any(links):
+        return f'<div role="group" {name}><svg {box}>{"".join(pieces)}</svg></div>'
+    return f'<svg {box} role="img" {name}>{"".join(pieces)}</svg>'
 
 
 def draw_mark(step: int | None, steps: int) -> str:

@@ -40,7 +40,7 @@ def _settings(site: Site, identity: Identity) -> dict[str, Any]:
             "features": ["navigation.tabs", "toc.follow"],
         },
         "extra": {"kerangka": site.theme},
-        "plugins": [],
+        "plugins": [],  # an empty list keeps an engine's own search out
         "markdown_extensions": ["attr_list", "tables", {"toc": {"permalink": False}}],
         "nav": [entry.as_engine_item() for entry in site.nav],
     }

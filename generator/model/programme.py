@@ -10,6 +10,7 @@ from generator.model.assessment import Assessment
 from generator.model.composite_index import CompositeIndex
 from generator.model.document import Decision, ProjectDocument
 from generator.model.funding import Funding
+from generator.model.glossary import Glossary
 from generator.model.governance import Governance
 from generator.model.graduation import Graduation
 from generator.model.identity import Identity
@@ -53,6 +54,7 @@ class Programme:
     document: ProjectDocument
     disaggregations: Disaggregations
     choices: Choices
+    glossary: Glossary
     sources: Mapping[str, Source]
     indicators: Mapping[str, Indicator]
     indices: Mapping[str, CompositeIndex]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.model.document import Chapter
 from generator.pages.page import Page
 from generator.pages.prose import prose_of
+from generator.pages.term_marks import marked
 from generator.pages.view import View
 from generator.project import Prose
 
@@ -46,6 +47,7 @@ def _page(view: View, position: int, prose: Prose | None, document_title: str) -
         chapter=chapter,
         number=position + 1,
         prose=prose,
+        text="" if prose is None else marked(view, prose.body, view.address("chapter", chapter.id)),
         previous=chapters[position - 1] if position else None,
         following=chapters[position + 1] if position + 1 < len(chapters) else None,
         decisions=[one.id for one in view.programme.decisions.values() if chapter.id in one.touches],

@@ -42,7 +42,6 @@ def theme_settings(view: View) -> dict[str, Any]:
         "words": {
             "dark": say(id="Tampilan gelap", en="Dark view"),
             "contents": say(id="Di halaman ini", en="On this page"),
-            "search": _search_words(view),
             "menu": say(id="Menu", en="Menu"),
             "lost": say(id="Halaman tidak ditemukan", en="Page not found"),
             "lost_why": say(
@@ -51,31 +50,4 @@ def theme_settings(view: View) -> dict[str, Any]:
             ),
             "find_village": say(id="Cari sebuah desa", en="Find a village"),
         },
-    }
-
-
-def _search_words(view: View) -> dict[str, str]:
-    say = view.say
-    return {
-        "label": say(id="Cari desa, indikator, atau bab", en="Search villages, indicators or chapters"),
-        "short": say(id="Cari", en="Search"),
-        "results": say(id="Hasil pencarian", en="Search results"),
-        "places": say(id="Desa dan wilayah", en="Villages and regions"),
-        "framework": say(id="Kerangka", en="Framework"),
-        "document": say(id="Dokumen, metode, dan panduan", en="Document, methods and guides"),
-        "found": say(id="{} hasil", en="{} results"),
-        "none": say(id="Tidak ada yang cocok dengan “{}”", en="Nothing matches “{}”"),
-        "more": say(id="Semua hasil", en="All results"),
-        "further": say(
-            id="Masih ada tempat lain bernama sama; tambahkan nama kecamatannya",
-            en="More places have this name; add the name of the district",
-        ),
-        "invented": say(id="rekaan", en="invented"),
-        "province": say(id="provinsi", en="province"),
-        "regency": say(id="kabupaten atau kota", en="regency or city"),
-        "district": say(id="kecamatan", en="district"),
-        "desa": say(id="desa", en="village"),
-        "kelurahan": say(id="kelurahan", en="urban ward"),
-        "desa_adat": say(id="desa adat", en="customary village"),
-        "near": say(id="Mungkin maksud Anda", en="Perhaps you mean"),
     }

@@ -69,6 +69,7 @@ def _methods_and_about(view: View) -> tuple[NavEntry, ...]:
         )),
         NavEntry(say(id="Tentang", en="About"), entries=(
             NavEntry(say(id="Tentang situs ini", en="About this site"), "tentang/"),
+            NavEntry(say(id="Glosarium", en="Glossary"), "glosarium/"),
             *_guides(view),
         )),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.pages.addresses import address_of_prose
 from generator.pages.page import Page
 from generator.pages.prose_links import linkable_files, linked_body
+from generator.pages.term_marks import marked
 from generator.pages.view import View
 from generator.project import Prose
 
@@ -35,5 +36,5 @@ def render_prose(view: View, prose: Prose) -> Page:
     """Render one prose file."""
     return view.page(
         address_of_prose(prose.path), prose.title, "prose.md.j2", prose.source.path,
-        description=prose.description, prose=prose,
+        description=prose.description, prose=prose, text=marked(view, prose.body, address_of_prose(prose.path)),
     )  # fmt: skip

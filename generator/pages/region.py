@@ -118,6 +118,7 @@ def _page(view: View, region: Region, codes: list[str], counts: dict[str, int]) 
             id=f"{region.name}{mark}: {counts[region.code]} desa dan kelurahan di situs ini.",
             en=f"{region.name}{mark}: {counts[region.code]} villages on this site.",
         ),
+        searchable=False,  # found by its name; its tables hold hundreds of names of villages
         region=region,
         inner=inner,
         shown=[index for index in view.programme.indices if index in _index_values(view)],

@@ -1,4 +1,4 @@
-"""The search page: all results of the box in the header, and the doors there are without a script."""
+"""The search page: the one box in full width; without JavaScript, doors to the lists."""
 
 from __future__ import annotations
 
@@ -9,12 +9,18 @@ from generator.pages.view import View
 
 
 def render_pages(view: View) -> Iterator[Page]:
-    """Render the page that the search form leads to."""
+    """Render the search page."""
     yield view.page(
-        "cari/", view.say(id="Cari", en="Search"), "search.md.j2", view.programme.identity.source.path,
+        "cari/", view.say(id="Cari", en="Search"), "search.md.j2", "generator/templates/search.md.j2",
         description=view.say(
-            id="Cari desa menurut nama atau kode, indikator, intervensi, bab dokumen, metode, dan panduan.",
-            en="Search villages by name or code, indicators, interventions, chapters, methods and guides.",
+            id="Desa menurut nama atau kode, dan semua halaman menurut isinya.",
+            en="Villages by name or code, and all pages by what they say.",
         ),
         searchable=False,
+        counts=[(view.project.region(code), count) for code, count in _regencies(view)],
     )  # fmt: skip
+
+
+def _regencies(view: View) -> list[tuple[str, int]]:
+    counts = view.project.register.frame["code"].str[:5].value_counts()
+    return sorted((str(code), int(count)) for code, count in counts.items())

@@ -15,6 +15,7 @@ from generator.pages import (
     document,
     explorer,
     funding,
+    glossary,
     governance,
     graduation,
     home,
@@ -69,7 +70,7 @@ def _pages(view: View, schemas: Schemas, messages: Mapping[str, Message], told: 
         home, assessment, indicator, vulnerable_group, risk, potential, composite_index, poverty_measure,
         intervention, graduation, result, region, explorer, map_page, search, prose, document, governance, actor, learning,
         integration,
-        pilot_selection, workplan, funding, undertaking, decision, source,
+        pilot_selection, workplan, funding, undertaking, decision, source, glossary, search,
     ):
         yield from module.render_pages(view)
     yield from schema_reference.render_pages(view, schemas)

@@ -8,6 +8,7 @@ from generator.model.assessment import Assessment
 from generator.model.composite_index import CompositeIndex
 from generator.model.document import Decision, ProjectDocument
 from generator.model.funding import Funding
+from generator.model.glossary import Glossary
 from generator.model.governance import Governance
 from generator.model.graduation import Graduation
 from generator.model.identity import Identity
@@ -53,6 +54,7 @@ SINGLE_FILES = (
     Part("document", "document.yml", "document", ProjectDocument, ("chapter",)),
     Part("disaggregations", "disaggregations.yml", "disaggregations", Disaggregations, ("disaggregation",)),
     Part("choices", "choices.yml", "choices", Choices, ("choice-list",)),
+    Part("glossary", "glossary.yml", "glossary", Glossary),
 )
 
 FOLDERS = (

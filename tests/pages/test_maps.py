@@ -59,7 +59,7 @@ def test_without_boundaries_home_draws_points_and_says_so(looked: Pages) -> None
 
 def test_with_boundaries_home_draws_the_nation_small_enough_and_calls_it_indicative(bounded: View) -> None:
     page = next(iter(home.render_pages(bounded)))
-    picture = re.findall(r'<svg class="chart-map".*?</svg></a></svg>', page.markdown)
+    picture = re.findall(r'<svg class="chart-map".*?</svg></a></svg></div>', page.markdown)
     assert len(picture) == 1
     assert picture[0].count('class="land"') == 38
     assert picture[0].count('class="work"') == 1

@@ -9,11 +9,12 @@ from fractions import Fraction
 
 import pytest
 
+from generator.charts.divided import whole_parts
 from generator.model.condition import Condition
 from generator.model.pilot_selection import PilotBudget, Quota, QuotaSet
 from generator.model.programme import Programme
 from generator.pages.addresses import address_of
-from generator.pages.pilot_selection import _parts, render_pages
+from generator.pages.pilot_selection import render_pages
 from generator.pages.view import View
 from generator.text import Text
 from tests.pages.conftest import Looked
@@ -40,7 +41,7 @@ def test_criteria_have_anchors_and_weights(looked: Pages, programme: Programme, 
 
 def test_the_drawn_parts_are_exactly_the_weights(programme: Programme) -> None:
     criteria = programme.pilot_selection.criteria
-    parts = _parts(criteria)
+    parts = whole_parts(one.weight for one in criteria)
     assert [Fraction(part, sum(parts)) for part in parts] == [one.weight for one in criteria]
 
 

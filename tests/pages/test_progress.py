@@ -140,7 +140,7 @@ def test_a_printed_ratio_never_crosses_a_cut(checked: Checked, views: Mapping[st
 def test_the_shipped_programme_says_why_it_has_no_lights(looked: Pages, language: str) -> None:
     for address in ("hasil/", f"hasil/{GOAL}/", f"indikator/{SHARE}/"):
         page = looked[language, address]
-        assert 'class="light' not in page.html
+        assert not any(f'class="light {kind}"' in page.html for kind in ("good", "watch", "bad"))
         assert {"id": "Belum ada lampu kemajuan", "en": "No progress lights yet"}[language] in page.text
         assert page.leads_to("metodologi/kemajuan/")
 

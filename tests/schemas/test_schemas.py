@@ -22,6 +22,7 @@ from generator.model.composite_index import CompositeIndex
 from generator.model.document import Decision, ProjectDocument
 from generator.model.element import Element
 from generator.model.funding import Funding
+from generator.model.glossary import Glossary
 from generator.model.governance import Governance
 from generator.model.graduation import Graduation
 from generator.model.identity import Identity
@@ -71,6 +72,7 @@ MODELS: dict[str, type] = {
     "decision": Decision,
     "disaggregations": Disaggregations,
     "choices": Choices,
+    "glossary": Glossary,
     "village-profile": VillageProfile,
     "region": InventedRegions,
 }
