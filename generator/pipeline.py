@@ -25,7 +25,6 @@ from generator.analysis.poverty import measure_poverty
 from generator.analysis.questionnaire import Answers, measure_answers
 from generator.checks import check
 from generator.checks.poverty_measure import problems_of_measure, problems_of_publication, published_as
-from generator.exchange.document.export import export_document
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
 from generator.exchange.map_data import leaflet_files, map_files
@@ -40,7 +39,6 @@ from generator.households.question import Question
 from generator.households.source import UnreadableHouseholdsError, open_households
 from generator.households.sums import aggregate_households
 from generator.households.validation import validate_columns, validate_households
-from generator.model.identity import Identity
 from generator.model.programme import Programme
 from generator.model.village import Village
 from generator.pages.page import Site, SiteFile
@@ -59,6 +57,9 @@ from generator.publishing.site_files import write_files
 from generator.publishing.sitemap import publish_sitemap
 from generator.publishing.stamping import stamp_pages
 from generator.publishing.swap import refuse_foreign_folder, repair, swap_in
+from generator.reading.documents import FOLDER as DOCUMENTS
+from generator.reading.documents import FORMS as DOCUMENT_FORMS
+from generator.reading.documents import DocumentForm, name_of_document, read_documents
 from generator.reading.measure_file import read_measure_file
 from generator.reading.messages import read_messages
 from generator.reading.private_data import contacts_of, find_private_data
@@ -156,6 +157,7 @@ def _shared_files(view: View) -> Iterator[SiteFile]:
     yield from export_explorer(view)
     yield from map_files(view.project)
     yield from leaflet_files()
+    yield from (SiteFile(f"unduh/{one.name}", Path(one.file).read_bytes()) for one in view.project.documents)
     yield from village_files(view.project)
     yield from render_place_names(view)
 
@@ -266,23 +268,23 @@ def _aggregate_observations(
     return Aggregated((canonical(frame, OBSERVATION_COLUMNS),), (), release.figures.lonely_strata)
 
 
-DocumentForm = Literal["pdf", "docx"]
-EXPORTED = "export"
-"""Where exported documents lie, from where a build takes them into the site."""
-
-
-def document_file(identity: Identity, language: str, form: DocumentForm) -> str:
-    """Return the name of an exported document: programme, version and language tell it apart."""
-    return f"{identity.id}-{identity.version}-{language}.{form}"
-
-
 def run_export_document(checked: Checked, language: str, form: DocumentForm, out: Path | None = None) -> Path:
-    """Write the project document of one language; returns the file."""
-    view = view_of(checked.project, language)
-    content = export_document(view, form)
-    file = out or checked.root / EXPORTED / document_file(view.programme.identity, language, form)
-    write_pieces(file, (content,))
+    """Write the project document of one language; returns the file, which is among the exports unless `out` is given."""
+    from generator.exchange.document.export import export_document  # typesetting is heavy, and other commands need none
+
+    name = name_of_document(checked.project.programme.identity, language, form)
+    file = out or checked.root / DOCUMENTS / name
+    write_pieces(file, (export_document(view_of(checked.project, language), form),))
     return file
+
+
+def run_export_documents(checked: Checked) -> Checked:
+    """Write the project document in every form and language; returns the project that knows of them."""
+    identity = checked.project.programme.identity
+    for language in identity.languages:
+        for form in DOCUMENT_FORMS:
+            run_export_document(checked, language, form)
+    return replace(checked, project=replace(checked.project, documents=read_documents(checked.root, identity)))
 
 
 def run_privacy_gate(project: Project, site: Path) -> tuple[Leak, ...]:

@@ -37,6 +37,23 @@ class Reference:
     summaries: Table
 
 
+@dataclass(frozen=True)
+class PublishedDocument:
+    """The project document as a file that `kerangka export` made; `date` (ISO) is the one it carries."""
+
+    language: str
+    form: str
+    name: str
+    file: str
+    size: int
+    date: str
+
+    @property
+    def megabytes(self) -> Decimal:
+        """The size in megabytes, with one decimal and never nought."""
+        return max(Decimal("0.1"), round(Decimal(self.size) / 1_000_000, 1))
+
+
 @dataclass(frozen=True, eq=False)
 class Project:
     """Everything that was read from one project folder.
@@ -45,7 +62,7 @@ class Project:
     `village_code` is a region code), never to be read as figures of a village. `national_names`
     are the names that the national list gives to the codes the project mentions. `pilot_sensitivity`
     is what the last test of the selection wrote, None where there is none. `boundaries` are outlines for
-    maps, without any where the programme names no file.
+    maps, without any where the programme names no file. `documents` are those exported for this version.
     """
 
     programme: Programme
@@ -60,6 +77,7 @@ class Project:
     as_of: date
     national_names: Mapping[str, str]
     boundaries: Boundaries = field(default_factory=Boundaries)
+    documents: tuple[PublishedDocument, ...] = ()
 
     def village(self, position: int) -> Village:
         """Return the village at a row of the register."""

@@ -9,7 +9,7 @@ import click
 
 from generator.cli.options import chosen_language, shared_options
 from generator.cli.report import EXIT_CONTENT_WRONG, exit_code, report, report_refusal
-from generator.pipeline import run_build, run_check
+from generator.pipeline import run_build, run_check, run_export_documents
 from generator.text import say
 
 
@@ -18,8 +18,12 @@ from generator.text import say
     "--site-dir", default="site", show_default=True, type=click.Path(path_type=Path),
     help="Folder situs jadi. | Folder of the finished site.",
 )  # fmt: skip
+@click.option(
+    "--documents", is_flag=True,
+    help="Buat dulu dokumen PDF dan DOCX semua bahasa. | First make the PDF and DOCX documents in all languages.",
+)  # fmt: skip
 @shared_options
-def build(root: Path, language: str | None, site_dir: Path) -> None:
+def build(root: Path, language: str | None, site_dir: Path, documents: bool) -> None:
     """Periksa lalu bangun situs semua bahasa ke dalam satu folder.
 
     Check, then build the site in all languages. A build that fails leaves the last good site
@@ -31,6 +35,8 @@ def build(root: Path, language: str | None, site_dir: Path) -> None:
     if not checked.is_publishable:
         report(told, language)
         sys.exit(exit_code(told))
+    if documents:
+        checked = run_export_documents(checked)
     site = (root / site_dir).resolve()
     wrong = run_build(checked, site)
     if wrong:

@@ -10,7 +10,8 @@ import click
 
 from generator.cli.options import chosen_language, shared_options
 from generator.cli.report import exit_code, report
-from generator.pipeline import DocumentForm, run_check, run_export_document
+from generator.pipeline import run_check, run_export_document
+from generator.reading.documents import DocumentForm
 
 
 def _command(form: DocumentForm, told: str) -> click.Command:

@@ -22,6 +22,11 @@ PNG, JPEG, GZIP, ZIP, PDF, PARQUET = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"\x
 UNREADABLE = {b"7z\xbc\xaf\x27\x1c": "7z", b"Rar!\x1a\x07": "rar", b"\xfd7zXZ\x00": "xz", b"BZh": "bz2", b"\x28\xb5\x2f\xfd": "zstd", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "Office 97-2003"}  # fmt: skip
 PIXELS = frozenset({b"IDAT", b"fdAT"})
 STREAM = re.compile(rb"stream\r?\n")
+DRAWS = re.compile(rb"\bT[jJ]\b")
+DRAWN = re.compile(rb"\((?:\\.|[^()\\])*\)|<[0-9A-Fa-f\s]+>", re.DOTALL)
+"""What a page of a PDF writes, and the strings in it."""
+PLACES = re.compile(rb"\[[\d\sR.+-]*\]|\b\d+ \d+ (?:R|obj)\b|\b\d{10} \d{5} [nf]\b")
+"""Lists of numbers (widths, boxes), references to objects and the table of their places."""
 ENCODINGS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -145,11 +150,20 @@ def _jpeg(raw: bytes) -> bytes:
 
 
 def _pdf(raw: bytes) -> bytes:
-    """Return the file with every deflated stream unpacked behind it."""
-    streams = []
+    """Return the file with every deflated stream unpacked in its place.
+
+    Of a stream that draws a page its strings are kept; the numbers around them are places, not text.
+    """
+    kept, place = [], 0
     for match in STREAM.finditer(raw):
+        if match.end() < place:
+            continue
+        unpacker = zlib.decompressobj()
         try:
-            streams.append(zlib.decompressobj().decompress(raw[match.end() :], LARGEST_UNPACKED))
+            body = unpacker.decompress(raw[match.end() :], LARGEST_UNPACKED)
         except zlib.error:
             continue
-    return b"\n".join((raw, *streams))
+        end = len(raw) - len(unpacker.unused_data) if unpacker.eof else match.end()
+        kept += [PLACES.sub(b";", raw[place : match.end()]), b"\n".join(DRAWN.findall(body)) if DRAWS.search(body) else body]
+        place = end
+    return b"\n".join((*kept, PLACES.sub(b";", raw[place:])))

@@ -11,6 +11,7 @@ from generator.problems import Problem
 from generator.project import Project, Reference
 from generator.reading.as_of import read_as_of
 from generator.reading.boundaries import read_boundaries
+from generator.reading.documents import read_documents
 from generator.reading.framework import read_framework, read_framework_table
 from generator.reading.markdown_file import read_prose
 from generator.reading.regions import national_names_of, regions_of
@@ -58,6 +59,7 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
         as_of=as_of,
         national_names=national_names_of(mentioned),
         boundaries=boundaries,
+        documents=read_documents(root, programme.identity),
     )
     return project, problems
 
