@@ -108,7 +108,7 @@ def test_forced_colours_keep_marks_and_pictures(browser: Browser, address: str) 
 
 
 def test_wide_tables_can_be_scrolled_by_keyboard(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
+    page.set_viewport_size({"width": 320, "height": 640})
     page.goto(address + "metodologi/")
     wide = [box for box in page.locator("main .scroll, article > table").all() if box.evaluate("one => one.scrollWidth > one.clientWidth")]
     assert wide
