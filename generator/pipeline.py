@@ -59,7 +59,7 @@ from generator.publishing.stamping import stamp_pages
 from generator.publishing.swap import refuse_foreign_folder, repair, swap_in
 from generator.reading.documents import FOLDER as DOCUMENTS
 from generator.reading.documents import FORMS as DOCUMENT_FORMS
-from generator.reading.documents import DocumentForm, name_of_document, read_documents
+from generator.reading.documents import name_of_document, read_documents
 from generator.reading.measure_file import read_measure_file
 from generator.reading.messages import read_messages
 from generator.reading.private_data import contacts_of, find_private_data
@@ -70,7 +70,7 @@ from generator.reading.telling import has_errors, tell_all
 from generator.reading.yaml_file import read_yaml
 from generator.tables import OBSERVATION_COLUMNS, Table
 from generator.writing.csv_file import WrittenTable, canonical, write_tables
-from generator.writing.whole_file import write_pieces
+from generator.writing.whole_file import write_files as write_whole_files
 
 WORK = ".build"
 CHECKED = "checked.pickle"
@@ -160,6 +160,25 @@ def _shared_files(view: View) -> Iterator[SiteFile]:
     yield from (SiteFile(f"unduh/{one.name}", Path(one.file).read_bytes()) for one in view.project.documents)
     yield from village_files(view.project)
     yield from render_place_names(view)
+
+
+def run_export_document(checked: Checked, form: str, language: str, target: Path | None = None) -> Path:
+    """Write the project document in one form and language; returns where, by default in the folder of exports."""
+    from generator.exchange.document.forms import export_document  # typst is heavy, and other commands need none
+
+    identity = checked.project.programme.identity
+    file = target or checked.root / DOCUMENTS / name_of_document(identity, language, form)
+    write_whole_files({file: export_document(view_of(checked.project, language), form)})
+    return file
+
+
+def run_export_documents(checked: Checked) -> Checked:
+    """Write the project document in every form and language; returns the project that knows of them."""
+    identity = checked.project.programme.identity
+    for language in identity.languages:
+        for form in DOCUMENT_FORMS:
+            run_export_document(checked, form, language)
+    return replace(checked, project=replace(checked.project, documents=read_documents(checked.root, identity)))
 
 
 def run_write_pages(checked: Checked, language: str, target: Path) -> int:
@@ -266,25 +285,6 @@ def _aggregate_observations(
     if wrong:
         return Aggregated((), tuple(replace(one, location=Location(request.households)) for one in wrong))
     return Aggregated((canonical(frame, OBSERVATION_COLUMNS),), (), release.figures.lonely_strata)
-
-
-def run_export_document(checked: Checked, language: str, form: DocumentForm, out: Path | None = None) -> Path:
-    """Write the project document of one language; returns the file, which is among the exports unless `out` is given."""
-    from generator.exchange.document.export import export_document  # typesetting is heavy, and other commands need none
-
-    name = name_of_document(checked.project.programme.identity, language, form)
-    file = out or checked.root / DOCUMENTS / name
-    write_pieces(file, (export_document(view_of(checked.project, language), form),))
-    return file
-
-
-def run_export_documents(checked: Checked) -> Checked:
-    """Write the project document in every form and language; returns the project that knows of them."""
-    identity = checked.project.programme.identity
-    for language in identity.languages:
-        for form in DOCUMENT_FORMS:
-            run_export_document(checked, language, form)
-    return replace(checked, project=replace(checked.project, documents=read_documents(checked.root, identity)))
 
 
 def run_privacy_gate(project: Project, site: Path) -> tuple[Leak, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator.cli.export_document import EXPORTS
+from generator.cli.export_document import docx, pdf
 from generator.cli.export_village import village
 
 
@@ -16,5 +16,5 @@ def export() -> None:
     """
 
 
-for command in (*EXPORTS, village):
+for command in (pdf, docx, village):
     export.add_command(command)

@@ -87,11 +87,6 @@ class View:
         """Return the wording of the view's language."""
         return say(self.language, **wording)
 
-    def phrase(self, macro: str, name: str) -> str:
-        """Return what parts/words.html.j2 calls something, where Python needs it: in a drawing."""
-        words = self.environment.get_template("parts/words.html.j2").make_module({"address": ""})
-        return str(getattr(words, macro)(name)).strip()
-
     def title(self, kind: str, id_: str) -> str:
         """Return the title of a thing in the view's language, or its id where it has none."""
         title = self.titles.get((kind, id_))
@@ -157,14 +152,22 @@ class View:
             "number": self._number,
             "signed": self._signed,
             "written": lambda value: as_number(Decimal(value), self.language, len(value.partition(".")[2])),
-            "rupiah": lambda amount: as_rupiah(amount, self.language),
+            "rupiah": self.rupiah,
             "day": self.day,
             "duration": self._duration,
             "markdown": lambda text: Markup(markdown(text)),  # noqa: S704 - prose of the repository, not of visitors
             "whole_percent": lambda part: f"{floor(part * 100)}%",  # 99.9 per cent is not all
-            "percent_of_one": lambda part: as_number(Fraction(part) * 100, self.language) + "%",
+            "percent_of_one": self.percent,
         }
         return environment
+
+    def rupiah(self, amount: Decimal | Fraction | int) -> str:
+        """Write an amount of rupiah."""
+        return as_rupiah(amount, self.language)
+
+    def percent(self, part: Fraction | Decimal | str) -> str:
+        """Write a share of one in per cent."""
+        return as_number(Fraction(part) * 100, self.language) + "%"
 
     def _number(self, value: Decimal | Fraction | float, decimals: int | None = None) -> str:
         return as_number(value, self.language, decimals)

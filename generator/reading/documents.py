@@ -6,19 +6,17 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 from generator.model.identity import Identity
 from generator.project import PublishedDocument
 
 FOLDER = "export"
-DocumentForm = Literal["pdf", "docx"]
-FORMS: tuple[DocumentForm, ...] = ("pdf", "docx")
+FORMS = ("pdf", "docx")
 PDF_DATE = re.compile(rb"/CreationDate\s*\(D:(\d{4})(\d{2})(\d{2})")
 DOCX_DATE = re.compile(rb"<dcterms:created[^>]*>(\d{4})-(\d{2})-(\d{2})")
 
 
-def name_of_document(identity: Identity, language: str, form: DocumentForm) -> str:
+def name_of_document(identity: Identity, language: str, form: str) -> str:
     """Return the name of the document's file: another version has another name."""
     return f"{identity.id}-{identity.version}-{language}.{form}"
 
@@ -38,7 +36,7 @@ def _documents(root: Path, identity: Identity) -> Iterator[PublishedDocument]:
                 yield PublishedDocument(language, form, name, str(file), file.stat().st_size, date)
 
 
-def _date_of(file: Path, form: DocumentForm) -> str | None:
+def _date_of(file: Path, form: str) -> str | None:
     content = _properties(file) if form == "docx" else file.read_bytes()
     found = (DOCX_DATE if form == "docx" else PDF_DATE).search(content)
     return None if found is None else "-".join(part.decode() for part in found.groups())

@@ -1,1 +1,1 @@
-"""The project document as PDF and DOCX."""
+"""The project document to print and circulate: one list of blocks, written as PDF and as DOCX."""

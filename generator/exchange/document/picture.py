@@ -1,103 +1,125 @@
-"""Drawings of the site as pictures of a document: a fixed width, and the light colours written into them."""
+"""Fluid drawings of the site as pictures of fixed width: rows put together, the look of the CSS written in."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
-from html import unescape
-from typing import Any
-
-import typst
-
-from generator.pages.site import THEME
+from html import escape
+from importlib.resources import files
+from textwrap import wrap
 
 WIDTH = 640
-"""Pixels of the drawing: the width at which a page's type and the drawing's are alike."""
-RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-SHEETS = ("kerangka.css", "framework.css")
-FONT = "Libertinus Serif"
+LABEL, VALUE, GAP = 190, 100, 12
+LINE, PAD = 15, 5
+CHARACTER = 5.9
+"""Mean width of a letter at 12.5 px in the document's own face; a label longer than its column is wrapped."""
+
+COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{3,6})\s*;")
+RULE = re.compile(r"\.md-typeset (?:svg[.\w-]*|:is\(svg[^)]*\)) ([\w.\-]+)\s*\{([^}]*)\}")
+VARIABLE = re.compile(r"var\(--([\w-]+)\)")
+OPENING = re.compile(r'<svg\b([^>]*?)\swidth="100%"([^>]*?)\sheight="(\d+)"')
 
 
-def fixed(svg: str) -> str:
-    """Return a fluid drawing (x in per cent, no viewBox) as one of a fixed size that needs no style sheet."""
-    head, _, body = svg.partition(">")
-    height = re.search(r'height="(\d+)"', head)
-    size = height[1] if height else "100"
-    head = re.sub(r'\s(?:width|height|role|aria-label)="[^"]*"', "", head)
-    return (
-        f'{head} xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{size}" viewBox="0 0 {WIDTH} {size}">'
-        f"<style>{_style()}</style>{body}"
-    )
+@dataclass(frozen=True)
+class PictureRow:
+    """A row of a picture: words at the left, a fluid drawing, and its value at the right."""
+
+    label: str
+    drawing: str
+    value: str = ""
+    heading: bool = False
 
 
-def told(svg: str) -> str:
-    """Return what a drawing says of itself to those who do not see it."""
-    label = re.search(r'aria-label="([^"]*)"', svg)
-    return unescape(label[1]) if label else ""
+@dataclass(frozen=True)
+class Picture:
+    """An SVG of fixed size that needs nothing from outside."""
+
+    svg: str
+    width: int
+    height: int
 
 
-def as_png(svg: str) -> bytes:
-    """Return a fixed drawing as a picture that any Word shows: typst draws it, no other program is needed."""
-    size = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
-    width, height = (size[1], size[2]) if size else ("640", "100")
-    source = f'#set page(width: {width}pt, height: {height}pt, margin: 0pt)\n#image("picture.svg", width: 100%)'
-    files: Any = {"main.typ": source.encode(), "picture.svg": svg.encode()}
-    picture = typst.compile(files, format="png", ppi=200, ignore_system_fonts=True)
-    return bytes(picture) if isinstance(picture, (bytes, bytearray)) else bytes(picture[0])
+def picture_of_rows(rows: Sequence[PictureRow]) -> Picture:
+    """Put rows one below the other."""
+    valued = any(row.value for row in rows)
+    room = WIDTH - LABEL - GAP - (VALUE + GAP if valued else 0)
+    top = 0
+    pieces: list[str] = []
+    for row in rows:
+        piece, height = _row(row, top, room)
+        pieces.append(piece)
+        top += height
+    return Picture(_whole("".join(pieces), top), WIDTH, top)
+
+
+def picture_of(drawing: str) -> Picture:
+    """Give one fluid drawing the width of the page."""
+    opening = OPENING.search(drawing)
+    height = int(opening[3]) if opening else 100
+    return Picture(_whole(_placed(drawing, 0, 0, WIDTH), height), WIDTH, height)
+
+
+def _row(row: PictureRow, top: int, room: int) -> tuple[str, int]:
+    lines = wrap(row.label, int((WIDTH if row.heading else LABEL) / CHARACTER)) or [""]
+    opening = OPENING.search(row.drawing)
+    drawn = int(opening[3]) if opening else 0
+    height = max(len(lines) * LINE, drawn) + PAD
+    middle = top + height // 2
+    first = middle - (len(lines) - 1) * LINE // 2 + 4
+    kind = ' class="strong"' if row.heading else ""
+    pieces = [
+        f'<text{kind} x="0" y="{first + position * LINE}">{escape(line)}</text>' for position, line in enumerate(lines)
+    ]
+    if opening:
+        pieces.append(_placed(row.drawing, LABEL + GAP, middle - drawn // 2, room))
+    if row.value:
+        pieces.append(f'<text class="strong" x="{WIDTH}" y="{middle + 4}" text-anchor="end">{escape(row.value)}</text>')
+    return "".join(pieces), height
+
+
+def _placed(drawing: str, left: int, top: int, width: int) -> str:
+    """Return the drawing with its outermost SVG at a place and of a width in pixels."""
+    return OPENING.sub(rf'<svg\1 x="{left}" y="{top}" width="{width}"\2 height="\3" overflow="visible"', drawing, count=1)
+
+
+def _whole(inner: str, height: int) -> str:
+    colours = palette()
+    drawn = VARIABLE.sub(lambda name: colours.get(name[1], "#000000"), f"<style>{_style()}</style>{inner}")
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}">{drawn}</svg>'
+
+
+@cache
+def palette() -> dict[str, str]:
+    """Return the light palette of the theme."""
+    found: dict[str, str] = {}
+    for name, colour in COLOUR.findall(_sheet("tokens.css")):
+        found.setdefault(name, colour)
+    return found
 
 
 @cache
 def _style() -> str:
-    """Return what our style sheets say of drawings, for the light page and in plain pixels."""
-    tokens = _tokens((THEME / "assets" / "tokens.css").read_text(encoding="utf-8"))
-    rules = []
-    for name in SHEETS:
-        sheet = _outside_media((THEME / "assets" / name).read_text(encoding="utf-8"))
-        for selectors, body in RULE.findall(sheet):
-            drawn = [_selector(one) for one in selectors.split(",") if re.search(r"\bsvg\b", one)]
-            kept, declared = [one for one in drawn if one], _resolved(body, tokens)
-            if kept and declared:
-                rules.append(f"{','.join(kept)}{{{declared}}}")
-    return f"text{{font-family:'{FONT}';font-size:13px}}" + "".join(rules)
+    """Return the rules that the theme's style sheets have for drawings, without the type, which is the document's."""
+    return 'text{font-family:"Libertinus Serif";font-size:13px;fill:#474d5c}' + "".join(_rules())
 
 
-def _selector(selector: str) -> str:
-    """Take away what is outside the drawing; one that names more than classes of it is not for us."""
-    return "" if re.search("[:()]", selector) else "svg" + selector.rstrip().partition("svg")[2]
+def _rules() -> Iterator[str]:
+    assets = files("generator") / "theme" / "assets"
+    for name in sorted(one.name for one in assets.iterdir() if one.name.endswith(".css")):
+        for selector, body in RULE.findall(_sheet(name)):
+            kept = [
+                part.strip()
+                for part in body.split(";")
+                if part.strip() and not part.strip().startswith(("font:", "display", "overflow", "width", "height", "margin"))
+                and "calc(" not in part
+            ]
+            if kept and selector != "text" and not selector.startswith("-"):
+                written = selector if selector.startswith((".", "text")) else ""
+                if written:
+                    yield f"{written}{{{';'.join(kept)}}}"
 
 
-def _tokens(sheet: str) -> dict[str, str]:
-    light = _outside_media(sheet).partition('[data-md-color-scheme="slate"]')[0]
-    return dict(re.findall(r"(--[\w-]+):\s*([^;]+);", light))
-
-
-def _outside_media(sheet: str) -> str:
-    """Return a style sheet without its comments and without the rules for special media."""
-    sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
-    kept, depth, skipping = [], 0, None
-    for piece in re.split(r"(?<=[{}])", sheet):
-        depth += piece.endswith("{")
-        if skipping is None and piece.lstrip().startswith("@") and piece.endswith("{"):
-            skipping = depth
-        if skipping is None:
-            kept.append(piece)
-        if piece.endswith("}"):
-            depth -= 1
-            if skipping is not None and depth < skipping:
-                skipping = None
-    return "".join(kept)
-
-
-def _resolved(body: str, tokens: dict[str, str]) -> str:
-    """Keep what a drawing program knows: colours, lines, sizes of type."""
-    kept = []
-    for declaration in body.split(";"):
-        name, _, value = (part.strip() for part in declaration.partition(":"))
-        while (used := re.search(r"var\((--[\w-]+)\)", value)) is not None:
-            value = value.replace(used[0], tokens.get(used[1], "0"))
-        if name == "font":
-            size = re.search(r"([\d.]+)", value)
-            kept += [f"font-size:{size[1]}px"] if size else []
-        elif name in {"fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "font-weight", "opacity", "paint-order"}:
-            kept.append(f"{name}:{value}")
-    return ";".join(kept)
+def _sheet(name: str) -> str:
+    return (files("generator") / "theme" / "assets" / name).read_text(encoding="utf-8")

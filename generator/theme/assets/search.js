@@ -153,7 +153,7 @@ if (!page) {
   panel.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus in the box
   panel.addEventListener("click", (event) => { if (event.target.closest("a")) open(false); });
 } else {
-  form.classList.add("search-open");
+  document.getElementById("search-needs").hidden = true;
   input.value = new URLSearchParams(location.search).get("q") || "";
   form.addEventListener("submit", (event) => {
     event.preventDefault();

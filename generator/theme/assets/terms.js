@@ -3,7 +3,7 @@
 
 const tip = Object.assign(document.createElement("div"), { className: "term-tip", id: "term-tip", hidden: true });
 tip.setAttribute("role", "tooltip");
-document.body.append(tip);
+document.querySelector("main").append(tip);
 let shown = null, timer = 0;
 
 function show(term) {
