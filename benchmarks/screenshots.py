@@ -8,26 +8,21 @@ from __future__ import annotations
 import functools
 import sys
 import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import CHROMIUM, kinds
+from tests.browser.conftest import CHROMIUM, Quiet, kinds
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = (1280, 360)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *words: object) -> None:
-        """Say nothing for every file that is fetched."""
-
-
 def main(site: Path, out: Path) -> int:
     """Write one picture a page, language, scheme and width into `out`; returns their number."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     count = 0
     with sync_playwright() as playwright:

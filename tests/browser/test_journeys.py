@@ -6,14 +6,22 @@ Each step checks what is seen: the number on the screen, the words beside it, th
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from docx import Document
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from tests.browser.conftest import Quiet
+from tests.conftest import copy_project, run_kerangka
 
 SRI_BASUKI = "desa/18.02.01.2006/"
 SUKAMAKMUR = "desa/99.01.01.2001/"
@@ -31,15 +39,23 @@ class Words:
     search: str
     save: str
     saved: str
+    document_door: str
+    pdf: str
+    docx: str
+    title: str
 
 
 INDONESIAN = Words(
     folder="", map_door="Cari desa", map_search="Cari nama atau kode desa", score="0,7433", data_csv="Data desa ini, CSV", search="Cari desa, indikator, atau kata",
     save="Simpan halaman ini", saved="Tersimpan:",
+    document_door="Baca dokumen", pdf="PDF untuk dicetak, bahasa Indonesia", docx="Word (DOCX) untuk disunting, bahasa Indonesia",
+    title="Program Pengentasan Kemiskinan Desa",
 )  # fmt: skip
 ENGLISH = Words(
     folder="en/", map_door="Find a village", map_search="Find a name or code", score="0.7433", data_csv="Data of this village, CSV", search="Search for a village, indicator or word",
     save="Save this page", saved="Saved:",
+    document_door="Read the document", pdf="PDF to print, in English", docx="Word (DOCX) to edit, in English",
+    title="Village Poverty Alleviation Programme",
 )  # fmt: skip
 
 
@@ -119,3 +135,33 @@ def _opens_offline(browser: Browser, file: Path, content: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert [url for url in asked if not re.match("file:|data:|blob:", url)] == []
     context.close()
+
+
+@pytest.fixture(scope="module")
+def address_with_documents(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site as it is published: with the project document to take away."""
+    project = copy_project(tmp_path_factory.mktemp("project-with-documents"))
+    done = run_kerangka("build", "--documents", cwd=project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(project / "site")))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_an_official_reads_the_document_and_takes_it_as_pdf_and_word(
+    page: Page, address_with_documents: str, words: Words, tmp_path: Path
+) -> None:
+    page.goto(address_with_documents + words.folder)
+    page.get_by_role("main").get_by_role("link", name=words.document_door).click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator("main .tag-draft").first).to_be_visible()
+    files = {}
+    for name in (words.pdf, words.docx):
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name=name).click()
+        files[name] = tmp_path / waiting.value.suggested_filename
+        waiting.value.save_as(files[name])
+    assert words.title in " ".join(PdfReader(files[words.pdf]).pages[0].extract_text().split())
+    assert any(words.title in paragraph.text for paragraph in Document(str(files[words.docx])).paragraphs)
