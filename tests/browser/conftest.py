@@ -54,7 +54,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def kinds(site: Path) -> tuple[str, ...]:
-    """Return addresses that show every kind of page: each list, two pages below it, every sort of village.
+    """Return addresses that show every kind of page: each list, a page below it, every sort of village.
 
     They are read off the site, so that a new kind is among them by itself.
     """
@@ -63,7 +63,7 @@ def kinds(site: Path) -> tuple[str, ...]:
         if (folder / "index.html").is_file():
             found.append(f"{folder.name}/")
         inner = sorted(one.name for one in folder.iterdir() if (one / "index.html").is_file())
-        found += [f"{folder.name}/{name}/" for name in dict.fromkeys((*inner[:1], *inner[-1:]))]
+        found += [f"{folder.name}/{name}/" for name in inner[:1]]
     return (*found, *(f"desa/{code}/" for code in VILLAGES))
 
 

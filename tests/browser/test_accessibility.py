@@ -29,8 +29,7 @@ def violations(page: Page, url: str) -> Iterator[str]:
     yield from (f"{url} (dark): {found}" for found in page.evaluate(RUN, COLOURS))
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize(("language", "width"), [("", 1280), ("en/", 1280), ("", 360)])
 def test_every_kind_of_page_is_accessible(browser: Browser, address: str, site: Path, language: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()

@@ -112,7 +112,7 @@ def test_a_real_village_without_data_says_so_once_and_shows_no_bar(
     assert body.count(no_score) == 1
     assert body.count(no_suggestion) == 1
     assert '<svg class="need"' not in body
-    assert "<article" not in body
+    assert '<article class="card' not in body
 
 
 def test_what_was_agreed_says_what_the_framework_makes_of_it(checked: Checked, bodies: dict[tuple[str, str], str]) -> None:

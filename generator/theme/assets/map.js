@@ -212,6 +212,8 @@
 
   start().catch(() => {
     box.hidden = true;
+    box.classList.add("failed");
     document.querySelector(".still-map").hidden = false;
+    document.querySelector(".still-map").classList.add("needed");
   });
 })();
