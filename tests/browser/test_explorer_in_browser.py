@@ -28,7 +28,7 @@ def _names(page: Page) -> list[str]:
 
 
 def _told(page: Page, words: str) -> None:
-    expect(page.get_by_role("status")).to_have_text(words)
+    expect(page.locator("#ex-status")).to_have_text(words)
 
 
 def _open(page: Page, address: str, query: str = "", language: str = "") -> None:
@@ -82,7 +82,7 @@ def test_a_link_shows_what_it_was_copied_from(page: Page, address: str, query: s
 
 def test_a_value_range_never_lets_in_a_village_without_a_value(page: Page, address: str) -> None:
     _open(page, address, "?ukur=idm&dari=0&sampai=1")
-    without = 319 - int((page.get_by_role("status").inner_text()).split(" ")[0])
+    without = 319 - int((page.locator("#ex-status").inner_text()).split(" ")[0])
     assert without > 0
 
 
@@ -293,7 +293,7 @@ def test_a_whole_province_is_loaded_only_when_asked_for(page: Page, address: str
 def test_a_broken_line_is_told_and_can_be_tried_again(page: Page, address: str) -> None:
     page.route("**/data/jelajah/99.01.json", lambda route: route.abort())
     page.goto(f"{address}jelajah/")
-    expect(page.get_by_role("status")).to_contain_text("Data tidak dapat dimuat.")
+    expect(page.locator("#ex-status")).to_contain_text("Data tidak dapat dimuat.")
     page.unroute("**/data/jelajah/99.01.json")
     page.get_by_role("button", name="coba lagi").click()
     _told(page, "319 desa dan kelurahan")

@@ -23,7 +23,7 @@ LANGUAGES = ("id", "en")
 REAL, MISMATCH, KELURAHAN, FULL = "18.02.01.2006", "18.02.01.2005", "18.02.04.1005", "99.01.01.2001"
 ORDER = (
     "sekilas", "kebutuhan", "kemiskinan", "kelompok-rentan", "layanan", "potensi", "risiko", "saran", "kemajuan", "cerita",
-    "keputusan", "unduhan", "sumber",
+    "keputusan", "sumber", "unduhan",
 )  # fmt: skip
 
 
