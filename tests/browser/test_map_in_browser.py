@@ -26,7 +26,7 @@ def _open(page: Page, address: str, language: str = "") -> None:
 def test_every_village_with_coordinates_is_on_the_map(page: Page, address: str) -> None:
     _open(page, address)
     expect(page.locator(".live-mark")).to_have_count(311)
-    expect(page.get_by_role("status")).to_contain_text("311 desa")
+    expect(page.locator(".map-count")).to_contain_text("311 desa")
     assert page.locator(".still-map").is_hidden()
 
 
@@ -43,7 +43,7 @@ def test_a_village_is_found_by_name_and_by_code_with_and_without_dots(page: Page
     _open(page, address)
     page.get_by_label("Cari nama atau kode desa").fill(asked)
     expect(page.locator(".map-list button").first).to_have_text(name)
-    expect(page.get_by_role("status")).to_contain_text("desa ditemukan")
+    expect(page.locator(".map-count")).to_contain_text("desa ditemukan")
 
 
 def test_by_keyboard_alone_a_village_is_shown_and_its_page_opened(page: Page, address: str) -> None:
@@ -59,7 +59,7 @@ def test_by_keyboard_alone_a_village_is_shown_and_its_page_opened(page: Page, ad
 def test_a_search_without_result_says_so(page: Page, address: str) -> None:
     _open(page, address)
     page.get_by_label("Cari nama atau kode desa").fill("zzzz")
-    expect(page.get_by_role("status")).to_have_text("Tidak ada desa dengan nama atau kode itu di peta ini.")
+    expect(page.locator(".map-count")).to_have_text("Tidak ada desa dengan nama atau kode itu di peta ini.")
 
 
 def test_without_a_script_the_overview_and_the_regencies_are_there(browser: Browser, address: str) -> None:
