@@ -21,6 +21,8 @@ NO_REFERENCES = {
     "method_page",
     # a contact as it may be printed, and whose it is: an actor or any other name
     "PublicContact.value", "PublicContact.owner",
+    # other names of a term, as people say them
+    "Term.aliases",
     # codes of villages, which checks/pilots.py looks up in the registers
     "villages",
     # time

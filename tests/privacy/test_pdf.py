@@ -14,7 +14,7 @@ def pdf(page: bytes, extra: bytes = b"") -> bytes:
 
 @pytest.mark.parametrize("page", [b"BT (0812-3456-7890) Tj ET", b"[(telp) -20 (0812-3456-7890)] TJ", b"hubungi 0812-3456-7890"])
 def test_a_number_that_a_page_writes_is_found(page: bytes) -> None:
-    assert [one.kind for one in scan("a.pdf", pdf(page))] == ["phone"]
+    assert {one.kind for one in scan("a.pdf", pdf(page))} == {"phone"}
 
 
 def test_a_number_in_the_properties_is_found() -> None:

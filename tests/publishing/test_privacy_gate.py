@@ -128,7 +128,7 @@ def test_a_worker_that_breaks_stops_the_build(tmp_path: Path, monkeypatch: pytes
 
 def test_a_site_finished_for_another_engine_is_looked_through_too(tmp_path: Path) -> None:
     project = _project(tmp_path)
-    shell = "".join(f"KERANGKA-SLOT-{name}" for name in ("TITLE", "DESCRIPTION", *("ADDRESS",) * 4, "CONTENTS", "BODY"))
+    shell = "".join(f"KERANGKA-SLOT-{name}" for name in (*("TITLE", "DESCRIPTION") * 2, *("ADDRESS",) * 4, "CONTENTS", "BODY"))
     rendered = tmp_path / "rendered"
     from generator.pages.site import SHELL_ADDRESS
 
