@@ -117,7 +117,7 @@ def test_what_is_said_of_services_is_the_difference_to_the_mean_drawn(
         title = _text(stamps["id", code].body.split('id="layanan-temuan">')[1].split("</h3>")[0])
         means = {one.indicator: one for one in views["id"].gathered.regions[code[:5]]}
         latest = newest(by_village(views["id"].project.observations).of(code))
-        for name, number, side in re.findall(r"(?:^|; )(.+?) ([0-9,]+) poin lebih (buruk|baik)", title):
+        for name, number, side in re.findall(r"(?:^|; )(.+?) ([0-9,]+) poin persen lebih (buruk|baik)", title):
             id_ = next(one.id for one in views["id"].programme.indicators.values() if one.title.within("id") == name)
             gap = Fraction(latest[id_].number or 0) - means[id_].value
             rises = views["id"].programme.indicators[id_].direction == "increase"
