@@ -155,7 +155,7 @@ def _said(view: View, indicator: Indicator, one: Observed) -> str:
 
 def _trend(view: View, indicator: Indicator, trend: Sequence[RollUp], target: Target | None) -> Markup:
     points = [
-        Point(end, one.value, written(view, indicator, one.value, one.decimals), view.day(one.period))
+        Point(end, one.value, written(view, indicator, one.value, one.decimals), view.short_day(one.period))
         for one in trend
         if (end := period_end(one.period)) is not None
     ]
@@ -164,6 +164,6 @@ def _trend(view: View, indicator: Indicator, trend: Sequence[RollUp], target: Ta
         end = period_end(target.target.period)
         value = Fraction(target.target.value)
         said = written(view, indicator, value, 0 if value.denominator == 1 else 1)
-        goal = Point(end, value, f"target {said}", view.day(target.target.period)) if end and end > points[-1].time else None
+        goal = Point(end, value, f"target {said}", view.short_day(target.target.period)) if end and end > points[-1].time else None
     label = f"{view.within(indicator.title)}: " + "; ".join(f"{one.period} {one.label}" for one in [*points, *([goal] if goal else [])])
     return Markup(draw_trend(label, points, goal))  # noqa: S704 - our own SVG, its texts escaped

@@ -212,6 +212,12 @@ class View:
             return as_date(date.fromisoformat(f"{written}-01"), self.language).split(" ", 1)[1]
         return written
 
+    def short_day(self, period: str) -> str:
+        """Write a period so that it fits below a point of a drawing: a month by its first letters."""
+        written = self.day(period)
+        month, _, year = written.partition(" ")
+        return f"{month[:3]} {year}" if len(period) == 7 and "Q" not in period else written
+
     def _duration(self, written: str) -> str:
         """Write an ISO 8601 duration such as P1Y6M in words."""
         words = {

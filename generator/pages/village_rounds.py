@@ -101,7 +101,7 @@ def _number(one: Observed) -> Fraction:
 
 def _series(view: View, title: Text, values: Sequence[Observed], scale: Scale, decimals: int, sign: str) -> Series:
     words = [as_number(_number(one), view.language, decimals) + sign for one in values]
-    names = [_short(view, one.period) for one in values]
+    names = [view.short_day(one.period) for one in values]
     rounds = [
         Round(period_end(one.period) or Fraction(number), name, _number(one), word, interval_of(one))
         for number, (one, name, word) in enumerate(zip(values, names, words, strict=True))
@@ -115,10 +115,3 @@ def _series(view: View, title: Text, values: Sequence[Observed], scale: Scale, d
         certain = ends[0][1] < ends[1][0] or ends[1][1] < ends[0][0]
     picture = Markup(draw_rounds(rounds, scale, label))  # noqa: S704 - drawn from numbers; the label is escaped
     return Series(title, tuple(values), tuple(words), picture, change, certain)
-
-
-def _short(view: View, period: str) -> str:
-    """Write a period so that it fits below a point: a month by its first letters."""
-    written = str(view.environment.filters["day"](period))
-    month, _, year = written.partition(" ")
-    return f"{month[:3]} {year}" if len(period) == 7 and "Q" not in period else written
