@@ -11,6 +11,7 @@ from generator.model.element import Element
 from generator.model.programme import Programme
 from generator.text import Text
 
+Kind = Literal["change", "decision", "source"]
 Member = tuple[str, str]
 """Kind and id of a thing that has a page."""
 
@@ -22,7 +23,7 @@ class Happening:
     `text` is what the change log says; decisions and sources speak by their titles, and have none.
     """
 
-    kind: Literal["change", "decision", "source"]
+    kind: Kind
     date: str
     text: Text | None
     members: tuple[Member, ...]
@@ -30,17 +31,17 @@ class Happening:
 
 def measure_latest(programme: Programme, as_of: date, limit: int) -> tuple[Happening, ...]:
     """Return the newest happenings; the same change of many elements, or decisions of one day, are one."""
-    groups: dict[tuple[str, str, Text | None], list[Member]] = {}
+    groups: dict[tuple[Kind, str, Text | None], list[Member]] = {}
     for kind, day, text, member in _all(programme):
         if day <= as_of.isoformat():
             groups.setdefault((kind, day, text), []).append(member)
     order = {"decision": 0, "change": 1, "source": 2}
-    happenings = [Happening(kind, day, text, tuple(members)) for (kind, day, text), members in groups.items()]  # type: ignore[arg-type]
+    happenings = [Happening(kind, day, text, tuple(members)) for (kind, day, text), members in groups.items()]
     newest = sorted(happenings, key=lambda one: (one.date, -order[one.kind]), reverse=True)
     return tuple(newest[:limit])
 
 
-def _all(programme: Programme) -> Iterator[tuple[str, str, Text | None, Member]]:
+def _all(programme: Programme) -> Iterator[tuple[Kind, str, Text | None, Member]]:
     for decision in programme.decisions.values():
         yield "decision", decision.date, None, ("decision", decision.id)
     for source in programme.sources.values():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from html import escape
 
+from generator.charts.scale import percent
+
 HEIGHT = 22
+BROKEN = "stroke:var(--axis);stroke-width:1.5;stroke-dasharray:3 4"
 
 
 def draw_bar(share: Fraction | None, label: str) -> str:
@@ -17,14 +19,6 @@ def draw_bar(share: Fraction | None, label: str) -> str:
     else:
         drawn = (
             f'<line class="grid" x1="0" x2="0" y1="0" y2="{HEIGHT}"></line>'
-            f'<rect class="bar" x="0" y="4" width="{_percent(share)}" height="{HEIGHT - 8}"></rect>'
+            f'<rect class="bar" x="0" y="4" width="{percent(share)}" height="{HEIGHT - 8}"></rect>'
         )
     return f'<svg width="100%" height="{HEIGHT}" role="img" aria-label="{escape(label)}">{drawn}</svg>'
-
-
-BROKEN = "stroke:var(--axis);stroke-width:1.5;stroke-dasharray:3 4"
-
-
-def _percent(share: Fraction) -> str:
-    exact = Decimal(share.numerator) * 100 / Decimal(share.denominator)
-    return f"{format(exact.quantize(Decimal('0.01')).normalize(), 'f')}%"

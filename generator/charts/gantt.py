@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
 from html import escape
+
+from generator.charts.scale import percent
 
 HEIGHT = 22
 AXIS_HEIGHT = 18
@@ -14,7 +15,7 @@ AXIS_HEIGHT = 18
 def draw_time_axis(labels: Sequence[str]) -> str:
     """Return the labels of stretches of time that are equally long, such as years."""
     written = "".join(
-        f'<text x="{_percent(Fraction(position, len(labels)))}" dx="4" y="13">{escape(label)}</text>'
+        f'<text x="{percent(Fraction(position, len(labels)))}" dx="4" y="13">{escape(label)}</text>'
         for position, label in enumerate(labels)
     )
     return f'<svg width="100%" height="{AXIS_HEIGHT}" aria-hidden="true">{written}</svg>'
@@ -29,20 +30,15 @@ def draw_time_row(
     """
     grid = "".join(
         f'<line class="grid" x1="{at}" x2="{at}" y1="0" y2="{HEIGHT}"></line>'
-        for at in (_percent(Fraction(one, stretches)) for one in range(stretches + 1))
+        for at in (percent(Fraction(one, stretches)) for one in range(stretches + 1))
     )
     now = ""
     if today is not None:
-        at = _percent(Fraction(2 * today - 1, 2 * total))
+        at = percent(Fraction(2 * today - 1, 2 * total))
         now = f'<line class="tick-2" x1="{at}" x2="{at}" y1="0" y2="{HEIGHT}"></line>'
     look = "" if firm else ' style="fill:var(--nila-soft);stroke:var(--nila);stroke-width:1.2"'
     bar = (
-        f'<rect class="bar" x="{_percent(Fraction(first - 1, total))}" width="{_percent(Fraction(length, total))}" '
+        f'<rect class="bar" x="{percent(Fraction(first - 1, total))}" width="{percent(Fraction(length, total))}" '
         f'y="5" height="{HEIGHT - 10}"{look}></rect>'
     )
     return f'<svg width="100%" height="{HEIGHT}" role="img" aria-label="{escape(label)}">{grid}{bar}{now}</svg>'
-
-
-def _percent(share: Fraction) -> str:
-    exact = Decimal(share.numerator) * 100 / Decimal(share.denominator)
-    return f"{format(exact.quantize(Decimal('0.01')).normalize(), 'f')}%"

@@ -8,7 +8,7 @@ from fractions import Fraction
 from html import escape
 from itertools import pairwise
 
-from generator.charts.map_frame import percent
+from generator.charts.scale import percent
 
 HEIGHT = 22
 FIRST, LAST = Fraction(2, 100), Fraction(98, 100)
@@ -37,21 +37,17 @@ def draw_ranking_bar(
     middle = HEIGHT // 2
     edges = [Fraction(0), *(scale.place(cut) for cut in scale.cuts), Fraction(1)]
     parts = [
-        f'<rect class="band-{"ab"[number % 2]}" x="{_at(left)}" width="{_at(right - left)}" height="{HEIGHT}"/>'
+        f'<rect class="band-{"ab"[number % 2]}" x="{percent(left)}" width="{percent(right - left)}" height="{HEIGHT}"/>'
         for number, (left, right) in enumerate(pairwise(edges))
     ]
     here = scale.place(value)
     if interval is not None:
         left, right = scale.place(interval[0]), scale.place(interval[1])
-        parts.append(f'<rect class="spread" x="{_at(left)}" width="{_at(right - left)}" y="{middle - 4}" height="8"/>')
+        parts.append(f'<rect class="spread" x="{percent(left)}" width="{percent(right - left)}" y="{middle - 4}" height="8"/>')
     if first is not None:
         start = scale.place(first)
-        parts.append(f'<line class="way" x1="{_at(start)}" x2="{_at(here)}" y1="{middle}" y2="{middle}"/>')
-        parts.append(f'<circle class="began" cx="{_at(start)}" cy="{middle}" r="4.5"/>')
+        parts.append(f'<line class="way" x1="{percent(start)}" x2="{percent(here)}" y1="{middle}" y2="{middle}"/>')
+        parts.append(f'<circle class="began" cx="{percent(start)}" cy="{middle}" r="4.5"/>')
     kind = "here estimated" if estimated else "here"
-    parts.append(f'<circle class="{kind}" cx="{_at(here)}" cy="{middle}" r="5.5"/>')
+    parts.append(f'<circle class="{kind}" cx="{percent(here)}" cy="{middle}" r="5.5"/>')
     return f'<svg class="ranking" width="100%" height="{HEIGHT}" role="img" aria-label="{escape(label)}">{"".join(parts)}</svg>'
-
-
-def _at(share: Fraction) -> str:
-    return percent(float(share))

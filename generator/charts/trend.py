@@ -8,7 +8,7 @@ from fractions import Fraction
 from html import escape
 from itertools import pairwise
 
-from generator.charts.map_frame import percent
+from generator.charts.scale import percent
 
 TOP, BOTTOM, HEIGHT = 26, 132, 168
 LEFT, RIGHT = Fraction(8, 100), Fraction(90, 100)
@@ -37,7 +37,7 @@ def draw_trend(label: str, points: Sequence[Point], target: Point | None = None)
     room = (high - low) or Fraction(1)
 
     def x(one: Point) -> str:
-        return percent(float(_along(one, times)))
+        return percent(_along(one, times))
 
     def y(one: Point) -> str:
         return f"{float(BOTTOM - (one.value - low) / room * (BOTTOM - TOP)):.1f}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from math import ceil, floor
@@ -98,8 +98,13 @@ def draw_villages(
     frame = frame_of([one.point for one in known] + [point for ring in outlines for point in ring])
     steps = len(classed.classes) if classed else 1
     titled = partial(_title, view, classed)
-    href: Callable[[Place], str] = lambda one: _href(view, address, "village", one.code) if linked else ""  # noqa: E731
-    step: Callable[[Place], int | None] = lambda one: classed.steps.get(one.code) if classed else 0  # noqa: E731
+
+    def href(one: Place) -> str:
+        return _href(view, address, "village", one.code) if linked else ""
+
+    def step(one: Place) -> int | None:
+        return classed.steps.get(one.code) if classed else 0
+
     layers = Layers(
         degrees=tuple(_degrees(view, frame)),
         areas=[

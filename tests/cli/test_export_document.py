@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -33,10 +34,14 @@ def test_without_a_place_the_document_goes_where_build_looks(checked: Checked, p
     assert found.size == (project / "export" / found.name).stat().st_size
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything is writable for the superuser")
-def test_a_folder_that_takes_no_file_is_said_and_nothing_is_left(checked: Checked, tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(OSError, match="Permission"):
+def test_a_disk_that_takes_no_more_is_said_and_nothing_is_left(
+    checked: Checked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("generator.writing.whole_file.os.fsync", full)
+    with pytest.raises(OSError, match="No space left"):
         run_export_document(checked, "pdf", "id", tmp_path / "document.pdf")
     assert list(tmp_path.iterdir()) == []
 

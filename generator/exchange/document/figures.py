@@ -18,6 +18,7 @@ from generator.charts.gantt import draw_time_axis, draw_time_row
 from generator.exchange.document.blocks import Figure, Run
 from generator.exchange.document.picture import PictureRow, picture_of_rows
 from generator.pages.pilot_selection import pools_of
+from generator.pages.pilot_sentences import listed
 from generator.pages.view import View
 
 ACTIVITIES = 20
@@ -60,7 +61,7 @@ def _dimension_weights(view: View) -> Drawing | None:
             id=f"Semua dimensi asesmen berbobot sama, {share}", en=f"All dimensions of the assessment weigh the same, {share}"
         )
     else:
-        names = _joined(view, [view.within(one.title) for one in first])
+        names = listed(view, [view.within(one.title) for one in first])
         finding = view.say(
             id=f"Bobot terbesar dalam asesmen, {share}, ada pada dimensi {names}",
             en=f"The largest weight in the assessment, {share}, lies on {names}",
@@ -164,7 +165,7 @@ def _accountable(view: View) -> Drawing | None:
     load = Counter(task.accountable for task in tasks)
     order = sorted(load, key=lambda actor: (-load[actor], actor))
     most = load[order[0]]
-    names = _joined(view, [view.title("actor", actor) for actor in order if load[actor] == most])
+    names = listed(view, [view.title("actor", actor) for actor in order if load[actor] == most])
     return Drawing(
         [_bar(view.title("actor", actor), Fraction(load[actor], most), str(load[actor])) for actor in order],
         view.say(
@@ -283,12 +284,6 @@ def _bar(label: str, share: Fraction, value: str) -> PictureRow:
 def _share(view: View, part: Fraction) -> str:
     """Write a share in per cent, with one decimal where it is not whole."""
     return view.percent(part) if (part * 100).denominator == 1 else view.percent(round(part, 3))
-
-
-def _joined(view: View, names: Sequence[str]) -> str:
-    if len(names) == 1:
-        return names[0]
-    return ", ".join(names[:-1]) + view.say(id=" dan ", en=" and ") + names[-1]
 
 
 FIGURES: Mapping[str, Callable[[View], Drawing | None]] = {

@@ -27,7 +27,6 @@ from generator.exchange.document.blocks import (
     Run,
     Table,
     Turn,
-    plain,
 )
 
 VOID = frozenset({"br", "img", "hr", "col", "wbr"})
@@ -298,8 +297,3 @@ def tidy(line: Line) -> Line:
     if joined and joined[-1].text:
         joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip(" "))
     return tuple(joined)
-
-
-def words_of(line: Line) -> str:
-    """Return the words of a line with single spaces."""
-    return SPACE.sub(" ", plain(line)).strip()

@@ -54,13 +54,6 @@ def picture_of_rows(rows: Sequence[PictureRow]) -> Picture:
     return Picture(_whole("".join(pieces), top), WIDTH, top)
 
 
-def picture_of(drawing: str) -> Picture:
-    """Give one fluid drawing the width of the page."""
-    opening = OPENING.search(drawing)
-    height = int(opening[3]) if opening else 100
-    return Picture(_whole(_placed(drawing, 0, 0, WIDTH), height), WIDTH, height)
-
-
 def _row(row: PictureRow, top: int, room: int) -> tuple[str, int]:
     lines = wrap(row.label, int((WIDTH if row.heading else LABEL) / CHARACTER)) or [""]
     opening = OPENING.search(row.drawing)
