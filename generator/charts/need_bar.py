@@ -8,6 +8,8 @@ from fractions import Fraction
 from html import escape
 from itertools import pairwise
 
+from generator.charts.scale import percent
+
 HEIGHT = 26
 STEPS = 4
 """The theme has so many shades of urgency."""
@@ -23,13 +25,13 @@ def draw_need_bar(
     edges = [Fraction(), *(Fraction(end) for end in ends)]
     bands = list(pairwise(edges))
     parts = [
-        f'<rect class="need-{shade}" x="{_percent(start)}" width="{_percent(end - start)}" height="{HEIGHT}"/>'
+        f'<rect class="need-{shade}" x="{_at(start)}" width="{_at(end - start)}" height="{HEIGHT}"/>'
         for shade, (start, end) in zip(shades(len(bands)), bands, strict=True)
     ]
     if score is None:
         parts.append('<line class="none" x1="0" x2="100%" y1="13" y2="13"/>')
     else:
-        parts.append(f'<rect class="score" y="6" width="{_percent(score)}" height="14"/>')
+        parts.append(f'<rect class="score" y="6" width="{_at(score)}" height="14"/>')
     if interval is not None:
         parts.extend(_line_over(*interval))
     return f'<svg class="need" width="100%" height="{HEIGHT}" role="img" aria-label="{escape(label)}">{"".join(parts)}</svg>'
@@ -41,14 +43,12 @@ def shades(bands: int) -> tuple[int, ...]:
 
 
 def _line_over(low: Fraction, high: Fraction) -> Iterator[str]:
-    left, right = _percent(low), _percent(high)
+    left, right = _at(low), _at(high)
     yield f'<line class="gap" x1="{left}" x2="{right}" y1="13" y2="13"/>'
     yield f'<line class="ci" x1="{left}" x2="{right}" y1="13" y2="13"/>'
     for end in (left, right):
         yield f'<line class="ci" x1="{end}" x2="{end}" y1="8" y2="18"/>'
 
 
-def _percent(value: Fraction) -> str:
-    """Write a share of the width with at most two decimals, cut off, the same everywhere."""
-    hundredths = value.numerator * 100 // value.denominator
-    return f"{Decimal(hundredths) / 100:f}%"
+def _at(score: Fraction) -> str:
+    return percent(score / 100)

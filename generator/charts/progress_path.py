@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from xml.sax.saxutils import escape
 
-FIRST, LAST = Fraction(6), Fraction(94)
-"""Where the ends of the scale lie, in per cent of the width: their labels need room."""
-APART = Fraction(16)
-"""Labels closer than this, in per cent of the width, would run into each other on a phone."""
+from generator.charts.scale import percent
+
+FIRST, LAST = Fraction(6, 100), Fraction(94, 100)
+"""Where the ends of the scale lie, as shares of the width: their labels need room."""
+APART = Fraction(16, 100)
+"""Labels closer than this would run into each other on a phone."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def draw_progress_path(
     pieces += [_label(start, baseline.label, "")] if start in taken else []
     for one in milestones:
         here = place(one.value)
-        pieces.append(f'<svg x="{_percent(here)}" overflow="visible"><path class="step" d="M0 31l5 8h-10z"/></svg>')
+        pieces.append(f'<svg x="{percent(here)}" overflow="visible"><path class="step" d="M0 31l5 8h-10z"/></svg>')
         if all(abs(here - other) >= APART for other in taken):
             taken.append(here)
             pieces.append(_label(here, one.label, ""))
@@ -67,26 +68,21 @@ def draw_progress_path(
 
 
 def _value(start: Fraction, here: Fraction, label: str) -> list[str]:
-    circle = f'<circle class="here" cx="{_percent(here)}" cy="24" r="7.5"/>'
+    circle = f'<circle class="here" cx="{percent(here)}" cy="24" r="7.5"/>'
     return [_bar("gone", min(start, here), max(start, here), 20, 8), circle, _label(here, label, "here", 11)]
 
 
 def _bar(kind: str, left: Fraction, right: Fraction, top: int, height: int) -> str:
-    return f'<rect class="{kind}" x="{_percent(left)}" width="{_percent(right - left)}" y="{top}" height="{height}"/>'
+    return f'<rect class="{kind}" x="{percent(left)}" width="{percent(right - left)}" y="{top}" height="{height}"/>'
 
 
 def _line(kind: str, here: Fraction, top: int, bottom: int) -> str:
-    at = _percent(here)
+    at = percent(here)
     return f'<line class="{kind}" x1="{at}" x2="{at}" y1="{top}" y2="{bottom}"/>'
 
 
 def _label(here: Fraction, label: str, kind: str, base: int = 52) -> str:
-    side = "start" if here < APART else "end" if here > 100 - APART else "middle"
-    at = {"start": Fraction(0), "end": Fraction(100), "middle": here}[side]
+    side = "start" if here < APART else "end" if here > 1 - APART else "middle"
+    at = {"start": Fraction(0), "end": Fraction(1), "middle": here}[side]
     class_ = f' class="{kind}"' if kind else ""
-    return f'<text{class_} x="{_percent(at)}" y="{base}" text-anchor="{side}">{escape(label)}</text>'
-
-
-def _percent(value: Fraction) -> str:
-    rounded = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.01"))
-    return f"{rounded.normalize():f}%"
+    return f'<text{class_} x="{percent(at)}" y="{base}" text-anchor="{side}">{escape(label)}</text>'

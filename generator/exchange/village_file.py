@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
-from pathlib import Path
 from urllib.parse import urljoin
 
 from markupsafe import Markup
 
 from generator.model.village import Village
 from generator.pages.addresses import address_of
+from generator.pages.frame import language_url
+from generator.pages.site import THEME
 from generator.pages.view import View
 from generator.pages.village import render_villages, village_name
 
-ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 SITE_ONLY = re.compile(r"<section\b[^>]* data-site-only\b.*?</section>\s*", re.DOTALL)
 LINK = re.compile(r'(<a\b[^>]*? href=")([^"]*)(")')
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
@@ -29,14 +29,9 @@ def village_file(view: View, village: Village) -> str:
         address,
         village=village,
         name=village_name(view, village),
-        body=Markup(_absolute(SITE_ONLY.sub("", body), _published(view, address))),  # noqa: S704 - rendered by our template
+        body=Markup(_absolute(SITE_ONLY.sub("", body), language_url(view.programme.identity, view.language) + address)),  # noqa: S704 - rendered by our template
         style=_style,
     ) + "\n"  # fmt: skip
-
-
-def _published(view: View, address: str) -> str:
-    folder = "" if view.language == view.languages[0] else f"{view.language}/"
-    return f"{view.programme.identity.site_url}{folder}{address}"
 
 
 def _absolute(body: str, page: str) -> str:
@@ -51,4 +46,4 @@ def _absolute(body: str, page: str) -> str:
 
 def _style(name: str) -> Markup:
     """Return a style sheet of the site without its comments."""
-    return Markup(COMMENT.sub("", (ASSETS / name).read_text(encoding="utf-8")))  # noqa: S704 - a file of this package
+    return Markup(COMMENT.sub("", (THEME / "assets" / name).read_text(encoding="utf-8")))  # noqa: S704 - a file of this package

@@ -32,4 +32,4 @@ def test_many_ranks_get_few_lines() -> None:
 
 
 def test_a_share_fills_as_much_of_the_bar() -> None:
-    assert re.findall(r'width="([0-9.]+)" height="10" style="fill:var\(--nila\)', draw_share(Decimal("0.8241"), "x")) == ["82.41"]
+    assert re.findall(r'width="([0-9.]+%)" height="10" style="fill:var\(--nila\)', draw_share(Decimal("0.8241"), "x")) == ["82.41%"]
