@@ -18,6 +18,8 @@ from tests.browser.conftest import CHROMIUM, Quiet, kinds
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = (1280, 360)
+TALLEST = 16_000
+"""Pixels: Chromium draws no more in one piece; what lies below is left out of the picture."""
 
 
 def main(site: Path, out: Path) -> int:
@@ -37,7 +39,11 @@ def main(site: Path, out: Path) -> int:
                         folder = out / language / f"{width}-{scheme}"
                         folder.mkdir(parents=True, exist_ok=True)
                         name = path.strip("/").replace("/", "_") or "beranda"
-                        page.screenshot(path=folder / f"{name}.jpg", type="jpeg", quality=70, full_page=True)
+                        height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
+                        page.screenshot(
+                            path=folder / f"{name}.jpg", type="jpeg", quality=70, full_page=True,
+                            clip={"x": 0, "y": 0, "width": width, "height": height},
+                        )  # fmt: skip
                         count += 1
                 page.context.close()
         browser.close()

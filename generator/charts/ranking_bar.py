@@ -16,7 +16,7 @@ FIRST, LAST = Fraction(2, 100), Fraction(98, 100)
 
 
 @dataclass(frozen=True)
-class Scale:
+class BandedScale:
     """The values at both ends of every row, and where bands are cut in between."""
 
     low: Fraction
@@ -30,7 +30,7 @@ class Scale:
 
 
 def draw_ranking_bar(
-    label: str, scale: Scale, value: Fraction, *,
+    label: str, scale: BandedScale, value: Fraction, *,
     first: Fraction | None = None, interval: tuple[Fraction, Fraction] | None = None, estimated: bool = False,
 ) -> str:  # fmt: skip
     """Return an SVG as wide as its place; `label` says everything in words."""

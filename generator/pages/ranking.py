@@ -13,7 +13,7 @@ from generator.analysis.observed import Observed
 from generator.analysis.places import Place
 from generator.analysis.ranking import Ranked, Ranking, measure_ranking, measure_trend
 from generator.analysis.rollup import Figures, RollUp, adds_up
-from generator.charts.ranking_bar import Scale, draw_ranking_bar
+from generator.charts.ranking_bar import BandedScale, draw_ranking_bar
 from generator.charts.trend import Point, draw_trend
 from generator.model.indicator import Indicator
 from generator.model.period import period_end
@@ -110,7 +110,7 @@ def _target(view: View, indicator: Indicator) -> Target | None:
     return next((one for one in targets if one.indicator == indicator.id and one.target.value is not None), None)
 
 
-def _scale(indicator: Indicator, ranking: Ranking) -> Scale:
+def _scale(indicator: Indicator, ranking: Ranking) -> BandedScale:
     """Return the indicator's own bounds, else from nought (or the lowest) to the highest value drawn."""
     seen = [one for row in ranking.rows for one in (row.newest, row.first) if one is not None]
     numbers = [Fraction(one.number) for one in seen if one.number is not None] or [Fraction(0)]
@@ -119,15 +119,15 @@ def _scale(indicator: Indicator, ranking: Ranking) -> Scale:
     low = Fraction(bounds.minimum) if bounds and bounds.minimum is not None else min(Fraction(0), *numbers)
     high = Fraction(bounds.maximum) if bounds and bounds.maximum is not None else max(numbers)
     cuts = tuple(Fraction(band.below) for band in indicator.bands if band.below is not None and low < band.below < high)
-    return Scale(low, high, cuts)
+    return BandedScale(low, high, cuts)
 
 
-def _row(view: View, indicator: Indicator, row: Ranked, scale: Scale) -> RankRow:
+def _row(view: View, indicator: Indicator, row: Ranked, scale: BandedScale) -> RankRow:
     now, first = _said(view, indicator, row.newest), "" if row.first is None else _said(view, indicator, row.first)
     return RankRow(row, Markup(_bar(view, row, scale, now, first)), now, first)  # noqa: S704 - our own SVG, its label escaped
 
 
-def _bar(view: View, row: Ranked, scale: Scale, now: str, first: str) -> str:
+def _bar(view: View, row: Ranked, scale: BandedScale, now: str, first: str) -> str:
     one = row.newest
     if one.number is None:
         return ""

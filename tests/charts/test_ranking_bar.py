@@ -6,9 +6,9 @@ from fractions import Fraction
 from xml.etree import ElementTree as ET
 
 from generator.charts.count_bar import draw_count_bar
-from generator.charts.ranking_bar import Scale, draw_ranking_bar
+from generator.charts.ranking_bar import BandedScale, draw_ranking_bar
 
-SCALE = Scale(Fraction(0), Fraction(100), (Fraction(60), Fraction(90)))
+SCALE = BandedScale(Fraction(0), Fraction(100), (Fraction(60), Fraction(90)))
 
 
 def test_the_ends_of_the_scale_keep_room_for_the_mark() -> None:

@@ -189,7 +189,7 @@
     box.hidden = false;
     document.querySelector(".still-map").hidden = true;
     const stage = box.querySelector(".map-stage");
-    const map = L.map(stage, { zoomControl: false, attributionControl: false, minZoom: 4, maxZoom: 14, maxBounds: [[-20, 80], [16, 156]] });
+    const map = L.map(stage, { zoomControl: false, zoomSnap: 0.25, attributionControl: false, minZoom: 4, maxZoom: 14, maxBounds: [[-20, 80], [16, 156]] });
     state.map = map;
     stage.setAttribute("role", "region");
     stage.setAttribute("aria-label", words.map);
