@@ -37,7 +37,6 @@ def _settings(site: Site, identity: Identity) -> dict[str, Any]:
             "language": site.language,
             "font": False,
             "custom_dir": "theme",
-            "features": ["navigation.tabs", "toc.follow"],
         },
         "extra": {"kerangka": site.theme},
         "plugins": [],  # an empty list keeps an engine's own search out
