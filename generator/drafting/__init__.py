@@ -1,0 +1,1 @@
+"""What a change means, where the document stands, and what is released."""
