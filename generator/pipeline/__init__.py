@@ -8,38 +8,25 @@ import pickle
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
 
-from generator.analysis.disclosure.release import Release, protected, unprotected
 from generator.analysis.golden_thread import trace
 from generator.analysis.pilot_evidence import PoolName, measure_evidence
 from generator.analysis.pilot_selection import PoolSelection, select_pilots
 from generator.analysis.pilot_sensitivity import measure_sensitivity
 from generator.analysis.pilot_sensitivity_table import COLUMNS, PATH, check_sensitivity, sensitivity_frame
-from generator.analysis.poverty import measure_poverty
-from generator.analysis.questionnaire import Answers, measure_answers
 from generator.checks import check
-from generator.checks.poverty_measure import problems_of_measure, problems_of_publication, published_as
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
 from generator.exchange.map_data import leaflet_files, map_files
-from generator.exchange.poverty_observations import Publication, as_observations
-from generator.exchange.poverty_table import csv_pieces, json_pieces
 from generator.exchange.table import TableImport, import_table, write_import
 from generator.exchange.village_data import village_files
 from generator.exchange.village_file import village_file
 from generator.exchange.village_summary import summary_data, typeset
-from generator.households.household import Extent
-from generator.households.question import Question
-from generator.households.source import UnreadableHouseholdsError, open_households
-from generator.households.sums import aggregate_households
-from generator.households.validation import validate_columns, validate_households
-from generator.model.programme import Programme
 from generator.model.village import Village
 from generator.pages.page import Site, SiteFile
 from generator.pages.place_names import render_place_names
@@ -48,7 +35,7 @@ from generator.pages.site import SHELL_ADDRESS, render_site
 from generator.pages.term_marks import synonyms_of
 from generator.pages.view import View
 from generator.pages.village import render_villages
-from generator.problems import GeneratorError, Location, Problem, Told
+from generator.problems import GeneratorError, Problem, Told
 from generator.project import Project
 from generator.publishing.links import BrokenLink, check_links
 from generator.publishing.privacy_gate import Leak, find_leaks
@@ -60,16 +47,13 @@ from generator.publishing.swap import refuse_foreign_folder, repair, swap_in
 from generator.reading.documents import FOLDER as DOCUMENTS
 from generator.reading.documents import FORMS as DOCUMENT_FORMS
 from generator.reading.documents import name_of_document, read_documents
-from generator.reading.measure_file import read_measure_file
 from generator.reading.messages import read_messages
 from generator.reading.private_data import contacts_of, find_private_data
 from generator.reading.project import read_project
 from generator.reading.schema import Schemas, read_schemas
-from generator.reading.table_validation import validate_table
 from generator.reading.telling import has_errors, tell_all
 from generator.reading.yaml_file import read_yaml
-from generator.tables import OBSERVATION_COLUMNS, Table
-from generator.writing.csv_file import WrittenTable, canonical, write_tables
+from generator.writing.csv_file import WrittenTable, write_tables
 from generator.writing.whole_file import write_files as write_whole_files
 
 WORK = ".build"
