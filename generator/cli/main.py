@@ -11,6 +11,7 @@ from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.explain import explain
 from generator.cli.export import export
+from generator.cli.format import format_
 from generator.cli.import_ import import_
 from generator.cli.pages import pages
 from generator.cli.select import select
@@ -30,7 +31,7 @@ def kerangka() -> None:
     """
 
 
-for command in (check, build, serve, pages, stamp, aggregate, select, import_, export, explain):
+for command in (check, format_, build, serve, pages, stamp, aggregate, select, import_, export, explain):
     kerangka.add_command(command)
 
 
