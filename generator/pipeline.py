@@ -25,6 +25,7 @@ from generator.analysis.poverty import measure_poverty
 from generator.analysis.questionnaire import Answers, measure_answers
 from generator.checks import check
 from generator.checks.poverty_measure import problems_of_measure, problems_of_publication, published_as
+from generator.exchange.codeowners import export_codeowners
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
 from generator.exchange.map_data import leaflet_files, map_files
@@ -64,6 +65,7 @@ from generator.reading.measure_file import read_measure_file
 from generator.reading.messages import read_messages
 from generator.reading.private_data import contacts_of, find_private_data
 from generator.reading.project import read_project
+from generator.reading.revision import read_base
 from generator.reading.schema import Schemas, read_schemas
 from generator.reading.table_validation import validate_table
 from generator.reading.telling import has_errors, tell_all
@@ -129,6 +131,11 @@ def languages_of(root: Path) -> tuple[str, ...]:
     return tuple(named) if isinstance(named, list) and named else ("id", "en")
 
 
+def find_base(root: Path, wanted: str | None) -> str | None:
+    """Return the commit that a review compares with."""
+    return read_base(root, wanted)
+
+
 def view_of(project: Project, language: str) -> View:
     """Return the project as seen in one language."""
     return View(project, trace(project.programme), language, project.programme.identity.languages)
@@ -179,6 +186,12 @@ def run_export_documents(checked: Checked) -> Checked:
         for form in DOCUMENT_FORMS:
             run_export_document(checked, form, language)
     return replace(checked, project=replace(checked.project, documents=read_documents(checked.root, identity)))
+
+
+def run_export_codeowners(checked: Checked, file: Path) -> Path:
+    """Write who reviews which file; returns where."""
+    write_whole_files({file: export_codeowners(checked.project.programme).encode()})
+    return file
 
 
 def run_write_pages(checked: Checked, language: str, target: Path) -> int:

@@ -13,6 +13,7 @@ from generator.cli.explain import explain
 from generator.cli.export import export
 from generator.cli.import_ import import_
 from generator.cli.pages import pages
+from generator.cli.review import review
 from generator.cli.select import select
 from generator.cli.serve import serve
 from generator.cli.stamp import stamp
@@ -30,7 +31,7 @@ def kerangka() -> None:
     """
 
 
-for command in (check, build, serve, pages, stamp, aggregate, select, import_, export, explain):
+for command in (check, review, build, serve, pages, stamp, aggregate, select, import_, export, explain):
     kerangka.add_command(command)
 
 
