@@ -8,11 +8,10 @@ from generator.model.programme import Programme
 from generator.text import say
 
 TABLES = {"programmes": "programmes.csv"}
-FOLDERS = frozenset({"indicators", "interventions", "potentials", "risks", "vulnerable-groups"})
+FOLDERS = frozenset({"indicators", "indices", "interventions", "potentials", "risks", "vulnerable-groups"})
 BESIDE = {
-    "assessment": ("poverty-measure",),
+    "assessment": ("indicators", "indices", "poverty-measure"),
     "interventions": ("intervention-model",),
-    "results": ("indicators",),
 }
 """Files that no chapter shows as a part of its own, by the part that rests on them."""
 
