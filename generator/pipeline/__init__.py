@@ -76,7 +76,6 @@ from generator.writing.whole_file import write_files as write_whole_files
 
 WORK = ".build"
 CHECKED = "checked.pickle"
-MEASURE = "framework/poverty-measure.yml"
 IDENTITY = "framework/programme.yml"
 
 
@@ -224,80 +223,6 @@ def run_import_table(root: Path, file: str, mapping: str, *, replace: bool) -> t
 def run_write_import(root: Path, imported: TableImport) -> None:
     """Write what an import worked out, all of it or nothing."""
     write_import(root, imported)
-
-
-@dataclass(frozen=True, kw_only=True)
-class AggregateRequest:
-    """What `kerangka aggregate` is asked for; `engine` is an Ibis URL, `raw` shows what would be hidden."""
-
-    households: str
-    measure: str
-    by: tuple[str, ...] = ()
-    size: str | None = None
-    weight: str | None = None
-    engine: str | None = None
-    form: Literal["csv", "json", "observations"] = "csv"
-    period: str = ""
-    source: str = ""
-    raw: bool = False
-
-
-@dataclass(frozen=True)
-class Aggregated:
-    """The result in pieces of text, or the problems that kept it from being made; strata without error."""
-
-    pieces: Iterable[str] = ()
-    problems: tuple[Problem, ...] = ()
-    lonely_strata: tuple[str, ...] = ()
-
-
-def run_aggregate(root: Path, request: AggregateRequest) -> Aggregated:
-    """Turn household microdata into poverty figures of groups; the records stay where they are."""
-    schemas = read_schemas(root)
-    beats = {"size": request.size, "sampling_weight": request.weight}
-    measure, problems = read_measure_file(root, request.measure, schemas, beats)
-    problems += tuple(problems_of_measure(measure)) if measure else ()
-    if measure is None or problems:
-        return Aggregated((), problems)
-    programme = read_project(root, schemas)[0].programme if _needs_programme(request) else None
-    answers = measure_answers(programme) if programme and request.measure == MEASURE else Answers({}, frozenset())
-    question = Question(measure, request.by, answers.codes, answers.whole)
-    try:
-        with open_households(request.households, request.engine) as households:
-            problems = tuple(validate_columns(question, households))
-            extent, wrong = (Extent(0, 0), ()) if problems else validate_households(question, households)
-            if problems or wrong:
-                return Aggregated((), problems + wrong)
-            sums = aggregate_households(question, households.table, extent)
-    except UnreadableHouseholdsError as error:
-        return Aggregated((), (error.problem,))
-    figures = measure_poverty(measure, sums)
-    release = unprotected(figures) if request.raw else protected(figures)
-    if request.form == "observations" and programme is not None:
-        return _aggregate_observations(schemas, programme, release, request)
-    pieces = json_pieces(release) if request.form == "json" else csv_pieces(release)
-    return Aggregated(pieces, (), figures.lonely_strata)
-
-
-def _needs_programme(request: AggregateRequest) -> bool:
-    return request.form == "observations" or request.measure == MEASURE
-
-
-def _aggregate_observations(
-    schemas: Schemas, programme: Programme, release: Release, request: AggregateRequest
-) -> Aggregated:
-    """Write figures as observations that would pass the checks of the project they are meant for."""
-    measure = release.figures.measure
-    problems = tuple(problems_of_publication(measure, programme, request.source))
-    if problems:
-        return Aggregated((), problems)
-    indicators = {name: programme.indicators[id_] for name, id_ in published_as(measure).items()}
-    frame = as_observations(release, Publication(indicators, request.period, request.source))
-    table = Table(request.households, frame)
-    wrong = validate_table(schemas, "observations", table)
-    if wrong:
-        return Aggregated((), tuple(replace(one, location=Location(request.households)) for one in wrong))
-    return Aggregated((canonical(frame, OBSERVATION_COLUMNS),), (), release.figures.lonely_strata)
 
 
 def run_privacy_gate(project: Project, site: Path) -> tuple[Leak, ...]:
