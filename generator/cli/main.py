@@ -14,6 +14,7 @@ from generator.cli.export import export
 from generator.cli.format import format_
 from generator.cli.import_ import import_
 from generator.cli.pages import pages
+from generator.cli.review import review
 from generator.cli.select import select
 from generator.cli.serve import serve
 from generator.cli.stamp import stamp
@@ -31,7 +32,9 @@ def kerangka() -> None:
     """
 
 
-for command in (check, format_, build, serve, pages, stamp, aggregate, select, import_, export, explain):
+for command in (
+    check, format_, review, build, serve, pages, stamp, aggregate, select, import_, export, explain,
+):  # fmt: skip
     kerangka.add_command(command)
 
 

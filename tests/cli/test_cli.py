@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import copy_project, run_kerangka
 
-COMMANDS = ("check", "build", "serve", "pages", "stamp", "select", "import", "explain")
+COMMANDS = ("check", "review", "build", "serve", "pages", "stamp", "select", "import", "explain")
 
 
 @pytest.fixture(scope="module")
