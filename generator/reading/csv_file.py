@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from generator.problems import Location, Pointer, Problem, nearest
+from generator.problems import Edit, EditKind, Edits, Location, Pointer, Problem, nearest, surely
 from generator.reading.text_file import read_text
 from generator.tables import Table
 
@@ -29,7 +29,7 @@ def read_table(
     text = read_text(root, path)
     if isinstance(text, Problem):
         return None, (text,)
-    delimiter = _delimiter(text)
+    delimiter = delimiter_of(text)
     try:
         header = [cell.strip() for cell in next(_rows(text, delimiter), (1, []))[1]]
         if not header:
@@ -45,7 +45,8 @@ def read_table(
     return Table(path, frame[[name for name in header if name in columns]]), problems
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
+    """Return the separator of a table: the one its header has most of."""
     first = text.lstrip().split("\n", 1)[0]
     return max(",;\t", key=first.count)
 
@@ -66,17 +67,25 @@ def _header_problems(
     here = Location(path, line=1, column=1)
     unknown = [name for name in dict.fromkeys(header) if name not in columns]
     for name in dict.fromkeys(name for name in header if header.count(name) > 1):
-        yield Problem("kolom-ganda", here, {"column_name": name})
+        yield Problem("kolom-ganda", Location(path, (name,)), {"column_name": name})
     for name in required:
         if name in header:
             continue
         near = nearest(name, unknown)
         if near is not None:
             unknown.remove(near)
-        yield Problem("kolom-hilang", here, {"column_name": name, "nearest": near, "found": ", ".join(header)})
+        parameters = {"column_name": name, "nearest": near, "found": ", ".join(header)}
+        yield Problem("kolom-hilang", here, parameters, _renamed(path, near, name))
     for name in unknown:
         parameters = {"column_name": name, "nearest": nearest(name, columns), "allowed": ", ".join(columns)}
-        yield Problem("kolom-tidak-dikenal", here, parameters)
+        free = [one for one in columns if one not in header]
+        yield Problem("kolom-tidak-dikenal", Location(path, (name,)), parameters, _renamed(path, name, surely(name, free)))
+
+
+def _renamed(path: str, name: str | None, meant: str | None) -> Edits:
+    """Return the edit of a header that is surely a slip of what is meant."""
+    sure = name is not None and meant is not None and surely(name, (meant,))
+    return (Edit(Location(path, (name,)), EditKind.RENAME, key=meant),) if name and meant and sure else ()
 
 
 def _frame(path: str, text: str, header: list[str], delimiter: str) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
@@ -108,15 +117,19 @@ def _kept(cell: str, seen: dict[str, str]) -> str:
 def locate_in_csv(text: str, pointers: Iterable[Pointer]) -> Mapping[Pointer, tuple[int, int]]:
     """Return line and column (from 1) of the row of each pointer (0 is the first below the header).
 
-    A pointer may name a column after the row; places that the text does not have are left out.
+    A pointer may name a column after the row, or a column alone, which is its header; places that
+    the text does not have are left out.
     """
     wanted: dict[int, list[Pointer]] = {}
+    found: dict[Pointer, tuple[int, int]] = {}
+    rows = _rows(text, delimiter_of(text))
+    top, titles = next(rows, (1, []))
+    header = [cell.strip() for cell in titles]
     for pointer in pointers:
         if pointer and isinstance(pointer[0], int):
             wanted.setdefault(pointer[0], []).append(pointer)
-    found: dict[Pointer, tuple[int, int]] = {}
-    rows = _rows(text, _delimiter(text))
-    header = [cell.strip() for cell in next(rows, (1, []))[1]]
+        elif pointer and pointer[0] in header:
+            found[pointer] = (top, 1 + sum(len(cell) + 1 for cell in titles[: header.index(str(pointer[0]))]))
     last = max(wanted, default=-1)
     for row, (line, cells) in enumerate(islice(rows, last + 1)):
         for pointer in wanted.get(row, ()):
