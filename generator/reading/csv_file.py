@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 import pandas as pd
@@ -98,7 +99,9 @@ def _frame(path: str, text: str, header: list[str], delimiter: str) -> tuple[pd.
         wrong = [(line, cells) for line, cells in part if len(cells) != len(header)]
         for line, cells in wrong[: MISSHAPEN_ROWS_TOLD - len(misshapen)]:
             parameters = {"found": len(cells), "expected": len(header)}
-            misshapen.append(Problem("jumlah-kolom-salah", Location(path, line=line, column=1), parameters))
+            here = Location(path, line=line, column=1)
+            edits = _with_decimal_point(here, cells, len(header), delimiter)
+            misshapen.append(Problem("jumlah-kolom-salah", here, parameters, edits))
         if not misshapen:
             columns = zip(*(cells for _, cells in part), strict=True)
             kept = ([_kept(cell, seen) for cell in column] for column in columns)
@@ -106,6 +109,19 @@ def _frame(path: str, text: str, header: list[str], delimiter: str) -> tuple[pd.
     frame = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=range(len(header)), dtype="str")
     frame.columns = pd.Index(header)
     return frame, tuple(misshapen)
+
+
+def _with_decimal_point(here: Location, cells: list[str], expected: int, delimiter: str) -> Edits:
+    """Return the edit of a row that a decimal comma has cut in one place too many, where there is one such place."""
+    cuts = [
+        number for number, (whole, rest) in enumerate(pairwise(cells))
+        if re.fullmatch(r"-?\d+", whole) and rest.isdigit()
+    ]  # fmt: skip
+    if len(cells) != expected + 1 or delimiter != "," or len(cuts) != 1 or any(set(cell) & set('",\n') for cell in cells):
+        return ()
+    cut = cuts[0]
+    line = ",".join((*cells[:cut], f"{cells[cut]}.{cells[cut + 1]}", *cells[cut + 2 :]))
+    return (Edit(here, EditKind.LINE, line),)
 
 
 def _kept(cell: str, seen: dict[str, str]) -> str:

@@ -18,6 +18,9 @@ from generator.reading.yaml_file import Document
 TRIED = 40
 """How many mistakes of one document are tried to be mended; more than this is another kind of file."""
 
+OLD_INDONESIAN = ("in", "ind")
+"""Other codes of the Indonesian language, of an older and of a longer list."""
+
 
 @dataclass(frozen=True)
 class Trial:
@@ -52,6 +55,8 @@ class Trial:
             case "pilihan-tidak-dikenal" if here.pointer:
                 word = word_meant(str(found), place) or surely(str(found), allowed_by(schema))
                 return replacing(here, word)
+            case "teks-indonesia-hilang":
+                return tuple(Edit(here.at(one), EditKind.RENAME, key="id") for one in OLD_INDONESIAN if one in found)[:1]
             case "teks-kosong" if here.pointer and self.mends(here.pointer, lambda owner, key: owner.pop(key)):
                 return (Edit(here, EditKind.REMOVE),)
             case "nilai-ganda":

@@ -82,6 +82,7 @@ def _read_folder(root: Path, schemas: Schemas, part: Part) -> tuple[dict[str, El
             complete = False
             continue
         if element.id != file.stem:
+            complete = False
             parameters = {"value": element.id, "stem": file.stem}
             here = element.source.at("id")
             problems.append(Problem("id-beda-dengan-nama-berkas", here, parameters, replacing(here, file.stem)))

@@ -53,11 +53,12 @@ def _edits(path: str, changed: Lines) -> Edits:
 
 
 def _suspects(lines: list[str], error: yaml.YAMLError) -> Iterator[int]:
-    """Yield the lines that the parser names, and the one above: there a slip shows, or has been made."""
+    """Yield the lines that the parser names, the one above, and those with a quote left open: there a slip was made."""
     marks = (getattr(error, "problem_mark", None), getattr(error, "context_mark", None))
     named = [mark.line + 1 for mark in marks if mark is not None]
     above = [number - 1 for number in named]
-    yield from (number for number in dict.fromkeys((*named, *above)) if 0 < number <= len(lines))
+    opened = [number for number in range(1, max(named, default=0)) if lines[number - 1].count('"') % 2]
+    yield from (number for number in dict.fromkeys((*named, *above, *opened[:3])) if 0 < number <= len(lines))
 
 
 def _laid_out(lines: list[str], number: int) -> Iterator[str]:
