@@ -49,7 +49,7 @@ from generator.pages.site import SHELL_ADDRESS, render_site
 from generator.pages.term_marks import synonyms_of
 from generator.pages.view import View
 from generator.pages.village import render_villages
-from generator.problems import GeneratorError, LineChange, Location, Problem, Told
+from generator.problems import GeneratorError, Location, Problem, Told
 from generator.project import Project
 from generator.publishing.links import BrokenLink, check_links
 from generator.publishing.privacy_gate import Leak, find_leaks
@@ -71,11 +71,9 @@ from generator.reading.telling import has_errors, tell_all
 from generator.reading.yaml_file import read_yaml
 from generator.tables import OBSERVATION_COLUMNS, Table
 from generator.writing.csv_file import WrittenTable, canonical, write_tables
-from generator.writing.line_changes import write_line_changes
 from generator.writing.whole_file import write_files as write_whole_files
 
 WORK = ".build"
-MENDING_ROUNDS = 5
 CHECKED = "checked.pickle"
 MEASURE = "framework/poverty-measure.yml"
 IDENTITY = "framework/programme.yml"
@@ -123,23 +121,6 @@ def run_check(root: Path) -> Checked:
     for language in project.programme.identity.languages:
         problems += tuple(check_prose_links(view_of(project, language)))
     return Checked(root, schemas, project, problems)
-
-
-def run_mend(root: Path) -> tuple[LineChange, ...]:
-    """Mend what can only be meant in one way and return the changed lines.
-
-    A file that can be read again shows its other mistakes, so there are several rounds; lines that
-    come back in another round are left to their author.
-    """
-    made: dict[LineChange, None] = {}
-    for _ in range(MENDING_ROUNDS):
-        told = run_check(root).told("id")
-        wanted = (change for one in told for change in one.changes if change not in made)
-        changes = write_line_changes(root, wanted)
-        if not changes:
-            break
-        made.update(dict.fromkeys(changes))
-    return tuple(made)
 
 
 def languages_of(root: Path) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ def test_a_message_is_complete_in_both_languages(message: Message) -> None:
     assert message.good.strip()
     assert message.bad.strip()
     assert message.good != message.bad
+    assert set(message.see) <= set(read_messages()) - {message.code}
 
 
 def test_every_parameter_of_a_message_is_given_by_its_problems(tmp_path: Path) -> None:

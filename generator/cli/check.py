@@ -9,7 +9,11 @@ import click
 
 from generator.cli.options import chosen_language, shared_options
 from generator.cli.report import FORMS, exit_code, report, report_changes
-from generator.pipeline import run_check, run_mend
+from generator.pipeline import run_check
+from generator.problems import LineChange
+from generator.writing.line_changes import write_line_changes
+
+MENDING_ROUNDS = 5
 
 
 @click.command()
@@ -27,7 +31,7 @@ def check(root: Path, language: str | None, form: str, mend: bool) -> None:
 
     Check all files and name every mistake: where it is, what is wrong, how to mend it.
     """
-    changes = run_mend(root) if mend else ()
+    changes = mend_certain(root) if mend else ()
     checked = run_check(root)
     language = chosen_language(checked.project, language)
     if mend:
@@ -35,3 +39,20 @@ def check(root: Path, language: str | None, form: str, mend: bool) -> None:
     told = checked.told(language)
     report(told, language, form, checked.project.programme.identity)
     sys.exit(exit_code(told))
+
+
+def mend_certain(root: Path) -> tuple[LineChange, ...]:
+    """Mend what can only be meant in one way and return the changed lines.
+
+    A file that can be read again shows its other mistakes, so there are several rounds; lines that
+    come back in another round are left to their author.
+    """
+    made: dict[LineChange, None] = {}
+    for _ in range(MENDING_ROUNDS):
+        told = run_check(root).told("id")
+        wanted = (change for one in told for change in one.changes if change not in made)
+        changes = write_line_changes(root, wanted)
+        if not changes:
+            break
+        made.update(dict.fromkeys(changes))
+    return tuple(made)

@@ -33,7 +33,8 @@ def lines_changed(path: str, text: str, spans: Sequence[Span]) -> tuple[LineChan
     groups: list[tuple[int, int, list[Span]]] = []
     for span in spans:
         first = bisect_right(starts, span.start) - 1
-        last = max(first, bisect_right(starts, max(span.end - 1, span.start)) - 1)
+        whole = span.start == starts[first] and (not span.text or span.text.endswith("\n"))
+        last = max(first, bisect_right(starts, span.end - whole) - 1)
         if groups and first <= groups[-1][1]:
             groups[-1] = (groups[-1][0], max(last, groups[-1][1]), [*groups[-1][2], span])
         else:
