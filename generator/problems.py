@@ -199,9 +199,14 @@ class Told:
     column: int
     fact: str
     fix: str
+    good: str = ""
     bad: str = ""
     related: Place | None = None
     changes: tuple[LineChange, ...] = ()
+
+
+SHOWN = ("nearest", "allowed", "known", "example", "good", "fixed")
+"""Parameters that show an author what would be right; without them the example of the message does."""
 
 
 def tell(
@@ -223,6 +228,7 @@ def tell(
         column=place.column,
         fact=message.fact.within(language).format_map(words),
         fix=(near or message.fix).within(language).format_map(words),
+        good="" if any(words.get(name) for name in SHOWN) else message.good.rstrip(),
         bad=words.get("bad", ""),
         related=related,
         changes=changes,

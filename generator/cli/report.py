@@ -122,6 +122,9 @@ def _block(same: tuple[Told, ...], language: str) -> Iterator[str]:
     yield f"{one.path}:{one.line}:{one.column}: {severity_word(one.severity, language)}[{one.code}]: {one.fact}"
     yield f"    {one.fix}      {explain}: kerangka explain {one.code}"
     yield from (f"    {line}" for line in (*_changes_told(one, language), *_seen_also(one, language)))
+    if one.good and not one.changes and one.good not in one.fix:
+        yield "    " + say(language, id="contoh benar:", en="good example:")
+        yield from (f"      {line}" for line in one.good.splitlines())
     if one.bad:
         yield "    " + say(language, id=f"contoh salah: {one.bad}", en=f"bad example: {one.bad}")
     if others:
