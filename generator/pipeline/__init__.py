@@ -31,6 +31,7 @@ from generator.exchange.village_summary import summary_data, typeset
 from generator.model.village import Village
 from generator.pages.page import Site, SiteFile
 from generator.pages.place_names import render_place_names
+from generator.pages.problem_code import report_schema
 from generator.pages.prose_links import check_prose_links
 from generator.pages.site import SHELL_ADDRESS, render_site
 from generator.pages.term_marks import synonyms_of
@@ -149,6 +150,7 @@ def _shared_files(view: View) -> Iterator[SiteFile]:
     yield from leaflet_files()
     yield from (SiteFile(f"unduh/{one.name}", Path(one.file).read_bytes()) for one in view.project.documents)
     yield from village_files(view.project)
+    yield report_schema()
     yield from render_place_names(view)
 
 
