@@ -25,6 +25,7 @@ from generator.analysis.poverty import measure_poverty
 from generator.analysis.questionnaire import Answers, measure_answers
 from generator.checks import check
 from generator.checks.poverty_measure import problems_of_measure, problems_of_publication, published_as
+from generator.drafting.states import Compared, compare_states
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
 from generator.exchange.map_data import leaflet_files, map_files
@@ -64,6 +65,7 @@ from generator.reading.measure_file import read_measure_file
 from generator.reading.messages import read_messages
 from generator.reading.private_data import contacts_of, find_private_data
 from generator.reading.project import read_project
+from generator.reading.revision import open_revision
 from generator.reading.schema import Schemas, read_schemas
 from generator.reading.table_validation import validate_table
 from generator.reading.telling import has_errors, tell_all
@@ -285,6 +287,12 @@ def _aggregate_observations(
     if wrong:
         return Aggregated((), tuple(replace(one, location=Location(request.households)) for one in wrong))
     return Aggregated((canonical(frame, OBSERVATION_COLUMNS),), (), release.figures.lonely_strata)
+
+
+def run_diff(root: Path, base: str, head: str | None) -> Compared:
+    """Compare two states of the project, folders or commits; without `head` the folder itself is the later one."""
+    with open_revision(root, base) as old, open_revision(root, head or str(root)) as new:
+        return compare_states(old, new, base, head or ".")
 
 
 def run_privacy_gate(project: Project, site: Path) -> tuple[Leak, ...]:

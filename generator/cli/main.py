@@ -9,6 +9,7 @@ import click
 from generator.cli.aggregate import aggregate
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.diff import diff
 from generator.cli.explain import explain
 from generator.cli.export import export
 from generator.cli.import_ import import_
@@ -30,7 +31,7 @@ def kerangka() -> None:
     """
 
 
-for command in (check, build, serve, pages, stamp, aggregate, select, import_, export, explain):
+for command in (check, diff, build, serve, pages, stamp, aggregate, select, import_, export, explain):
     kerangka.add_command(command)
 
 
