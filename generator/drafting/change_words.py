@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.analysis.golden_thread import Node
 from generator.drafting.change import Change, Leaf
+from generator.drafting.elements import LISTED
 from generator.model.indicator import Indicator
 from generator.model.period import is_written_well
 from generator.model.results import PlannedValue
@@ -47,6 +48,13 @@ OF_VILLAGES: Mapping[str, str] = MappingProxyType(
 """The schemas of the files of villages."""
 
 
+class Measure(str):
+    """A value that is written out, as a day or a fraction, and no wording of an author."""
+
+    __slots__ = ()
+    is_written_out = True
+
+
 @dataclass(frozen=True)
 class State:
     """One side of the comparison: what was read and the schemas it was read with."""
@@ -59,11 +67,13 @@ class State:
 class ToldLeaf:
     """A changed value in words: what it is called, whose it is, and its two values.
 
-    Values are exact numbers or text; `unit` is that of the indicator they belong to.
+    Values are exact numbers or text; `unit` is that of the indicator they belong to. `field` is the name
+    of the field, for what no schema has a label for.
     """
 
     leaf: Leaf
     label: str
+    field: str
     owner: str
     before: object
     after: object
@@ -78,6 +88,7 @@ class ToldChange:
     id: str
     title: str
     label: str
+    field: str
     owner: str
     leaves: tuple[ToldLeaf, ...]
     indicator: Indicator | None
@@ -200,6 +211,7 @@ class Words:
             id=id_of(change),
             title=self.title(change.node),
             label=leaves[0].label,
+            field=leaves[0].field,
             owner=self._naming(leaves) or leaves[0].owner,
             leaves=leaves,
             indicator=self._indicator_of(change, change.leaves[0]),
@@ -240,11 +252,12 @@ class Words:
         owner = next((step for step in reversed(leaf.path[:-1]) if step in self.by_id), "")
         return ToldLeaf(
             leaf=leaf,
-            label=self._label(leaf),
+            label=self._label(change, leaf),
+            field=leaf.path[-2] if leaf.path[-1] in self.view.languages and len(leaf.path) > 1 else leaf.path[-1],
             owner=self.named(owner),
             before=self._value(leaf, before),
             after=self._value(leaf, after),
-            unit=indicator.unit if indicator and leaf.path[-1] in WITH_UNIT else None,
+            unit=_unit(leaf, indicator),
         )
 
     def _naming(self, leaves: tuple[ToldLeaf, ...]) -> str:
@@ -262,29 +275,32 @@ class Words:
         found = (self.indicator(step) for step in steps)
         return next((one for one in found if one is not None), None)
 
-    def _label(self, leaf: Leaf) -> str:
-        """Return the names that the schema gives to the fields that lead to a value."""
+    def _label(self, change: Change, leaf: Leaf) -> str:
+        """Return the names that the schema gives to the fields that lead to a value, '' where it has none."""
         state, place = (self.before, leaf.before_at) if leaf.after_at is None else (self.after, leaf.after_at)
         name = None if place is None else schema_of(place)
         if name is None or place is None or name not in state.schemas.by_name:
-            return leaf.path[-1]
+            return ""
         pointer = place.pointer[1:] if place.path.endswith(".csv") else place.pointer
         steps = [number for number, step in enumerate(pointer) if isinstance(step, str)]
+        if change.node[0] in LISTED.values():
+            steps = steps[1:]
         words = (self.view.within(label_of(state.schemas.field_at(name, pointer[: number + 1]))) for number in steps)
-        return " › ".join(dict.fromkeys(filter(None, words))) or leaf.path[-1]
+        return " › ".join(dict.fromkeys(_lowered(one) for one in words if one))
 
     def _value(self, leaf: Leaf, value: object) -> object:
         """Return a value as it is read: words of the schema, titles of ids, days in full."""
         if isinstance(value, Fraction):
             return _as_decimal(value)
-        if not isinstance(value, str):
+        if not isinstance(value, str) or leaf.path[-1] == "id" or "\n" in value:
             return value
-        if leaf.path[-1] == "id" or "\n" in value:
-            return value
+        if leaf.path[0] in {"observations", "context"} and NUMBER.match(value):
+            return Decimal(value)
         if is_written_well(value):
-            return self.view.day(value)
-        meaning = self._meaning(leaf, value)
-        return meaning or self.named(value)
+            return Measure(self.view.day(value))
+        if DURATION.match(value):
+            return Measure(self.view.duration(value))
+        return self._meaning(leaf, value) or self.named(value)
 
     def _meaning(self, leaf: Leaf, value: str) -> str:
         place = leaf.after_at or leaf.before_at
@@ -295,7 +311,20 @@ class Words:
         return self.view.within(Text(words)) if words else ""
 
 
-WITH_UNIT = frozenset({"value", "below", "minimum", "maximum", "worst", "best"})
+WITH_UNIT = frozenset({"value", "below", "minimum", "maximum", "worst", "best", "standard_error", "lower", "upper"})
+NUMBER = re.compile(r"-?\d+(\.\d+)?$")
+DURATION = re.compile(r"P(\d+[YMWD])+$")
+
+
+def _unit(leaf: Leaf, indicator: Indicator | None) -> str | None:
+    if leaf.path[-1] == "amount_idr":
+        return "idr"
+    return indicator.unit if indicator and leaf.path[-1] in WITH_UNIT else None
+
+
+def _lowered(label: str) -> str:
+    """Return a label as it stands within a sentence; abbreviations keep their letters."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def id_of(change: Change) -> str:
@@ -347,7 +376,7 @@ def _as_decimal(value: Fraction) -> object:
         while rest % prime == 0:
             rest //= prime
     return (
-        Decimal(value.numerator) / Decimal(value.denominator) if rest == 1 else f"{value.numerator}/{value.denominator}"
+        Decimal(value.numerator) / Decimal(value.denominator) if rest == 1 else Measure(value)
     )
 
 
