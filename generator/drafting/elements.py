@@ -45,6 +45,7 @@ FILES: Mapping[str, str] = MappingProxyType(
         "disaggregations": "disaggregations",
         "choices": "choices",
         "glossary": "glossary",
+        "acknowledgements": "acknowledgements",
     }
 )
 """The part that each single file of the framework is, by its field in the programme."""

@@ -56,10 +56,13 @@ class Pair:
 def pair_entries(before: tuple[Any, ...], after: tuple[Any, ...], renamed: Mapping[str, str]) -> Iterator[Pair]:
     """Yield every entry of either side in exactly one pair."""
     was, now = _by_key(before, renamed), _by_key(after, {})
+    unclear = {key for key in was.keys() | now.keys() if None in (was.get(key, 0), now.get(key, 0))}
     for key in dict.fromkeys((*now, *was)):
-        yield Pair(key, was.get(key), now.get(key))
-    left = [position for position in range(len(before)) if position not in set(was.values())]
-    more = [position for position in range(len(after)) if position not in set(now.values())]
+        if key not in unclear:
+            yield Pair(key, was.get(key), now.get(key))
+    paired, known = ({place for key, place in one.items() if key not in unclear} for one in (was, now))
+    left = [position for position in range(len(before)) if position not in paired]
+    more = [position for position in range(len(after)) if position not in known]
     yield from _by_content(before, after, left, more)
 
 
@@ -70,12 +73,15 @@ def key_of(entry: Any) -> str | None:
     return None if key is None else str(key)
 
 
-def _by_key(entries: tuple[Any, ...], renamed: Mapping[str, str]) -> dict[str, int]:
-    """Return the position of each entry whose key no other entry has."""
-    keys = [key_of(one) for one in entries]
-    keys = [None if key is None else renamed.get(key, key) for key in keys]
-    counts = Counter(keys)
-    return {key: position for position, key in enumerate(keys) if key is not None and counts[key] == 1}
+def _by_key(entries: tuple[Any, ...], renamed: Mapping[str, str]) -> dict[str, int | None]:
+    """Return the position of each entry by its key, None where several entries have it."""
+    found: dict[str, int | None] = {}
+    for position, entry in enumerate(entries):
+        key = key_of(entry)
+        if key is not None:
+            key = renamed.get(key, key)
+            found[key] = None if key in found else position
+    return found
 
 
 def _by_content(before: tuple[Any, ...], after: tuple[Any, ...], left: list[int], more: list[int]) -> Iterator[Pair]:

@@ -103,7 +103,7 @@ def _compare(before: Any, after: Any, place: _Place) -> Iterator[Difference]:
         yield from _compare_lists(before or (), after or (), place)
     elif dataclasses.is_dataclass(sample):
         yield from _compare_parts(before, after, place)
-    elif before != after and not (isinstance(before, str) and place.renamed.get(before) == after):
+    elif before != after and not (isinstance(before, str) and place.renamed.get(before, before) == after):
         yield place.difference(before, after)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.drafting.acknowledgement import demands
 from generator.drafting.change_report import Comparison, Report
 from generator.drafting.change_words import State
 from generator.drafting.comparison import measure_changes
@@ -37,7 +38,12 @@ def compare_states(old: Path, new: Path, base: str, head: str) -> Compared:
     (before, old_problems), (after, new_problems) = (_read(root) for root in (old, new))
     unread = tuple(dict.fromkeys((*_in_place(old, old_problems), *_in_place(new, new_problems))))
     changes = measure_changes(before.project, after.project, frozenset(one.location.path for one in unread))
-    return Compared(Comparison(base, head, before, after, changes), (), unread)
+    found = tuple(demands(before.project, after.project, changes))
+    problems = (
+        *_in_place(old, tuple(one.problem for one in found if one.is_gone)),
+        *_in_place(new, tuple(one.problem for one in found if not one.is_gone)),
+    )
+    return Compared(Comparison(base, head, before, after, changes), problems, unread)
 
 
 def _read(root: Path) -> tuple[State, tuple[Problem, ...]]:

@@ -36,6 +36,9 @@ def read_framework(
     unreadable: set[str] = set()
     for part in SINGLE_FILES:
         path = f"{FOLDER}/{part.path}"
+        if part.optional and not (root / path).is_file():
+            fields[part.field] = construct_empty(part.model, Location(path))
+            continue
         built, found = read_model(root, path, schemas, part.schema, part.model)
         problems.extend(found)
         if built is None:
