@@ -25,6 +25,7 @@ from generator.analysis.poverty import measure_poverty
 from generator.analysis.questionnaire import Answers, measure_answers
 from generator.checks import check
 from generator.checks.poverty_measure import problems_of_measure, problems_of_publication, published_as
+from generator.drafting.change_report import schema_file
 from generator.drafting.states import Compared, compare_states
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
@@ -161,6 +162,7 @@ def _shared_files(view: View) -> Iterator[SiteFile]:
     yield from leaflet_files()
     yield from (SiteFile(f"unduh/{one.name}", Path(one.file).read_bytes()) for one in view.project.documents)
     yield from village_files(view.project)
+    yield schema_file()
     yield from render_place_names(view)
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from html import unescape
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -18,9 +19,13 @@ from generator.analysis.golden_thread import Node, trace
 from generator.drafting.change import Change, Consequence, Leaf
 from generator.drafting.change_words import State, ToldChange, Words
 from generator.drafting.comparison import GRAVITIES
+from generator.pages.page import SiteFile
 from generator.pages.style import inlined_style
 from generator.pages.view import View
 from generator.problems import Told
+
+SCHEMA_ADDRESS = "data/perubahan.schema.json"
+SCHEMA_FILE = Path(__file__).parent.parent / "templates" / "drafting" / "change-report.schema.json"
 
 COMMENT_LIMIT = 60_000
 """Characters of a comment; GitHub takes 65,536."""
@@ -143,6 +148,11 @@ def as_page(report: Report) -> str:
     """Return the report as one HTML file that needs no other, with every change."""
     everything = len(report.comparison.changes) + len(report.comparison.consequences)
     return report.in_form("drafting/change-report.html.j2", everything, style=inlined_style)
+
+
+def schema_file() -> SiteFile:
+    """Return the schema of the report's JSON, as the site publishes it."""
+    return SiteFile(SCHEMA_ADDRESS, SCHEMA_FILE.read_text(encoding="utf-8"))
 
 
 def as_data(report: Report) -> str:

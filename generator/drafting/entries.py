@@ -55,7 +55,8 @@ class Pair:
 
 def pair_entries(before: tuple[Any, ...], after: tuple[Any, ...], renamed: Mapping[str, str]) -> Iterator[Pair]:
     """Yield every entry of either side in exactly one pair."""
-    was, now = _by_key(before, renamed), _by_key(after, {})
+    now = _by_key(after, {})
+    was = _by_key(before, {old: new for old, new in renamed.items() if old not in now})
     unclear = {key for key in was.keys() | now.keys() if None in (was.get(key, 0), now.get(key, 0))}
     for key in dict.fromkeys((*now, *was)):
         if key not in unclear:

@@ -151,7 +151,8 @@ def _compare_lists(before: tuple[Any, ...], after: tuple[Any, ...], place: _Plac
             new = None if pair.after is None else after[pair.after]
             yield from _compare(old, new, place.at_entry(pair))
         return
-    was, now = _counted(before, place.renamed), _counted(after, {})
+    now = _counted(after, {})
+    was = _counted(before, {old: new for old, new in place.renamed.items() if old not in now})
     for step in sorted(was.keys() | now.keys()):
         if step not in was or step not in now:
             pair = Pair(step, was.get(step), now.get(step))

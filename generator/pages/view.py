@@ -280,7 +280,8 @@ class View:
 
 def _escaped_markdown(value: object) -> Markup:
     """Escape what Markdown would read as its own; for headings, which are not HTML."""
-    return Markup(MARKDOWN_SPECIAL.sub(r"\\\1", str(escape(value))))  # noqa: S704 - escaped just before
+    html = str(escape(value)).replace("&#34;", '"').replace("&#39;", "'")  # whose "#" is no heading
+    return Markup(MARKDOWN_SPECIAL.sub(r"\\\1", html))  # noqa: S704 - escaped just before
 
 
 def _code_in_ticks(value: str) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,14 +13,11 @@ from generator.pipeline import run_diff
 
 PARTS = ("framework", "schemas", "docs/id", "docs/en", "villages")
 
-Edits = Mapping[str, tuple[str, str]]
-"""What to find, once, in which file, and what to put there."""
-
-
 class Copies:
     """Two copies of the shipped project: one as it is, one to be changed."""
 
     def __init__(self, root: Path, folder: Path) -> None:
+        """Copy the project twice."""
         self.before, self.after = folder / "before", folder / "after"
         for target in (self.before, self.after):
             for part in PARTS:
@@ -40,6 +37,11 @@ class Copies:
         """Rewrite a file of the later copy."""
         file = self.after / path
         file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+        return self
+
+    def write(self, path: str, text: str) -> Copies:
+        """Write a file of the later copy."""
+        (self.after / path).write_text(text, encoding="utf-8", newline="\n")
         return self
 
     def compare(self) -> Compared:

@@ -22,7 +22,7 @@ from generator.problems import Location
 from generator.reading.construct import construct
 from generator.reading.layout import FOLDERS, SINGLE_FILES
 from generator.reading.yaml_file import parse_yaml
-from tests.drafting.plain import Bag, bag_of
+from tests.drafting.plain import bag_of
 
 FRAMEWORK = Path(__file__).resolve().parents[2] / "framework"
 FILES = sorted(FRAMEWORK.rglob("*.yml"))
@@ -53,11 +53,6 @@ def _changes(file: Path, before: Any, after: Any) -> tuple[Change, ...]:
     part = _part_of(file)[1]
     kind = {"indicators": "indicator", "interventions": "intervention"}.get(part, "part")
     return tuple(classify(ElementDifferences((kind, file.stem), part, found)))
-
-
-def _bag_of_leaves(changes: tuple[Change, ...], side: str) -> Bag:
-    """Count the values of one side of the leaves; the field is the last step that is no language."""
-    return Counter(str(getattr(leaf, side)) for one in changes for leaf in one.leaves if getattr(leaf, side) is not None)  # type: ignore[arg-type]
 
 
 def _spots(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
