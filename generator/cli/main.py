@@ -9,6 +9,7 @@ import click
 from generator.cli.aggregate import aggregate
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.diff import diff
 from generator.cli.explain import explain
 from generator.cli.export import export
 from generator.cli.format import format_
@@ -33,7 +34,7 @@ def kerangka() -> None:
 
 
 for command in (
-    check, format_, review, build, serve, pages, stamp, aggregate, select, import_, export, explain,
+    check, format_, diff, review, build, serve, pages, stamp, aggregate, select, import_, export, explain,
 ):  # fmt: skip
     kerangka.add_command(command)
 

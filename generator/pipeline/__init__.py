@@ -20,6 +20,7 @@ from generator.analysis.pilot_selection import PoolSelection, select_pilots
 from generator.analysis.pilot_sensitivity import measure_sensitivity
 from generator.analysis.pilot_sensitivity_table import COLUMNS, PATH, check_sensitivity, sensitivity_frame
 from generator.checks import check
+from generator.drafting.change_report import schema_file
 from generator.exchange.codeowners import export_codeowners
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
@@ -151,6 +152,7 @@ def _shared_files(view: View) -> Iterator[SiteFile]:
     yield from (SiteFile(f"unduh/{one.name}", Path(one.file).read_bytes()) for one in view.project.documents)
     yield from village_files(view.project)
     yield report_schema()
+    yield schema_file()
     yield from render_place_names(view)
 
 

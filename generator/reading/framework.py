@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from generator.tables import Table
 from generator.text import Text
 
 FOLDER = "framework"
+SHAPE_ERRORS = (TypeError, ValueError, AttributeError, ArithmeticError)
+"""What building an object raises where the data is not what its schema asks for."""
 
 
 def read_framework(
@@ -33,6 +36,9 @@ def read_framework(
     unreadable: set[str] = set()
     for part in SINGLE_FILES:
         path = f"{FOLDER}/{part.path}"
+        if part.optional and not (root / path).is_file():
+            fields[part.field] = construct_empty(part.model, Location(path))
+            continue
         built, found = read_model(root, path, schemas, part.schema, part.model)
         problems.extend(found)
         if built is None:
@@ -64,6 +70,9 @@ def read_model(
     document, problems = read_yaml(root, path)
     if document is None:
         return None, problems
+    if not schemas.judge:
+        with suppress(*SHAPE_ERRORS):
+            return construct(model, document.data, Location(path)), ()
     problems += validate_document(schemas, schema, document)
     if problems:
         return None, problems

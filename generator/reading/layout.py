@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.acknowledgement import Acknowledgements
 from generator.model.assessment import Assessment
 from generator.model.composite_index import CompositeIndex
 from generator.model.document import Decision, ProjectDocument
@@ -29,13 +30,17 @@ from generator.model.workplan import Workplan
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the framework: its field in `Programme`, file or folder, schema, class, and what ids it defines."""
+    """A part of the framework: its field in `Programme`, file or folder, schema, class, and what ids it defines.
+
+    An `optional` file is read as empty where it is not there.
+    """
 
     field: str
     path: str
     schema: str
     model: type
     defines: tuple[str, ...] = ()
+    optional: bool = False
 
 
 SINGLE_FILES = (
@@ -55,6 +60,7 @@ SINGLE_FILES = (
     Part("disaggregations", "disaggregations.yml", "disaggregations", Disaggregations, ("disaggregation",)),
     Part("choices", "choices.yml", "choices", Choices, ("choice-list",)),
     Part("glossary", "glossary.yml", "glossary", Glossary),
+    Part("acknowledgements", "acknowledgements.yml", "acknowledgements", Acknowledgements, optional=True),
 )
 
 FOLDERS = (

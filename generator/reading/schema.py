@@ -22,9 +22,14 @@ SCHEMA_SUFFIX = ".schema.json"
 
 @dataclass(frozen=True, eq=False)
 class Schemas:
-    """All schemas of a project by name (`indicator`), able to resolve each other's references."""
+    """All schemas of a project by name (`indicator`), able to resolve each other's references.
+
+    Where `judge` is false, files are built first and judged only if that fails: enough to compare two
+    states, of which `kerangka check` has its own word to say.
+    """
 
     by_name: Mapping[str, Mapping[str, Any]]
+    judge: bool = True
 
     @cached_property
     def _registry(self) -> Registry[Any]:

@@ -27,6 +27,8 @@ def validate_table(schemas: Schemas, name: str, table: Table) -> tuple[Problem, 
     Values repeat, so each distinct value is checked once and told at its first row together
     with the number of rows that hold it. After `VALUES_TOLD` of them the rest is only counted.
     """
+    if not schemas.judge:
+        return ()
     problems: list[Problem] = []
     properties = schemas.by_name[name]["properties"]
     base = schemas.by_name[name]["$id"]
