@@ -24,7 +24,7 @@ from generator.analysis.pilot_sensitivity_table import COLUMNS, PATH, check_sens
 from generator.analysis.poverty import measure_poverty
 from generator.analysis.questionnaire import Answers, measure_answers
 from generator.checks import check
-from generator.checks.poverty_measure import problems_of_measure, problems_of_publication, published_as
+from generator.checks.poverty_measure import problems_of_measure, problems_of_publication
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
 from generator.exchange.map_data import leaflet_files, map_files
@@ -278,7 +278,7 @@ def _aggregate_observations(
     problems = tuple(problems_of_publication(measure, programme, request.source))
     if problems:
         return Aggregated((), problems)
-    indicators = {name: programme.indicators[id_] for name, id_ in published_as(measure).items()}
+    indicators = {key: programme.indicators[id_] for key, id_ in measure.published.items()}
     frame = as_observations(release, Publication(indicators, request.period, request.source))
     table = Table(request.households, frame)
     wrong = validate_table(schemas, "observations", table)
