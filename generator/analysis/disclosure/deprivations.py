@@ -59,7 +59,7 @@ def few_among_poor(project: Project) -> Iterator[Breach]:
                 continue
             asked, most = _asked(project, row), cell.poor.upper - count.lower
             is_needed = one.weight > 1 - measure.poverty_cutoff
-            if most < asked.least and not (is_needed and cell.poor.lower <= count.upper):
+            if 0 <= most < asked.least and not (is_needed and cell.poor.lower <= count.upper):
                 yield Breach(row.position, "small-count", max(0, int(most)), asked.least)
 
 
@@ -75,9 +75,9 @@ def pinned_by_sum(project: Project) -> Iterator[Leak]:
             lower, upper = max(Fraction(0), (left.lower - others) / one.weight), min(cell.poor.upper, left.upper / one.weight)
             row = cell.hidden.get(one.id) or cell.index
             asked = _asked(project, row)
-            if upper - lower < min(asked.least, cell.poor.upper):
+            if 0 <= upper - lower < min(asked.least, cell.poor.upper):
                 given = tuple(sorted([cell.index.position, *(found.position for found, _ in cell.shown.values())]))
-                yield Leak(row.position, "true", Interval(int(lower), int(max(lower, upper))), asked.least, given)
+                yield Leak(row.position, "true", Interval(int(lower), int(upper)), asked.least, given)
 
 
 def contradictions(project: Project) -> Iterator[Contradiction]:
