@@ -92,6 +92,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     potential.Potential: {
         "indicators": "indicator", "interventions": "intervention", "risks": "risk", "sources": "source",
     },
+    poverty_measure.Deprivation: {"published_as": "indicator"},
     poverty_measure.PovertyMeasure: {"sources": "source"},
     poverty_measure.Publishes: {
         "headcount_ratio": "indicator", "intensity": "indicator", "adjusted_headcount_ratio": "indicator",
