@@ -12,8 +12,10 @@ from generator.cli.check import check
 from generator.cli.diff import diff
 from generator.cli.explain import explain
 from generator.cli.export import export
+from generator.cli.format import format_
 from generator.cli.import_ import import_
 from generator.cli.pages import pages
+from generator.cli.review import review
 from generator.cli.select import select
 from generator.cli.serve import serve
 from generator.cli.stamp import stamp
@@ -31,7 +33,9 @@ def kerangka() -> None:
     """
 
 
-for command in (check, diff, build, serve, pages, stamp, aggregate, select, import_, export, explain):
+for command in (
+    check, format_, review, diff, build, serve, pages, stamp, aggregate, select, import_, export, explain,
+):  # fmt: skip
     kerangka.add_command(command)
 
 

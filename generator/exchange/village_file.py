@@ -9,8 +9,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from generator.model.village import Village
-from generator.pages.addresses import address_of
-from generator.pages.frame import language_url
+from generator.pages.addresses import address_of, language_url
 from generator.pages.style import inlined_style
 from generator.pages.view import View
 from generator.pages.village import render_villages, village_name

@@ -24,6 +24,7 @@ from generator.analysis.pilot_evidence import PoolName
 from generator.analysis.pilot_selection import PoolSelection, select_pilots
 from generator.model.programme import Programme
 from generator.pages.addresses import address_of, address_of_prose
+from generator.pages.feedback import feedback_address
 from generator.pages.page import Page, relative
 from generator.pages.sentences import opening, remainder
 from generator.pages.titles import titles_of
@@ -135,6 +136,7 @@ class View:
             "file_href": self._file_href(),
             "link": self._link(),
             "method_link": self._method_link(),
+            "feedback_href": self._feedback_href(),
             "title_of": self.title,
             "category_of": self._category,
             "pilot_rank": self._pilot_rank,
@@ -246,6 +248,13 @@ class View:
             return relative(folder + context["address"], path)
 
         return file_href
+
+    def _feedback_href(self) -> Callable[..., str]:
+        @pass_context
+        def feedback_href(context: Context, form: str, source: str) -> str:
+            return feedback_address(self.programme.identity, self.language, form, context["address"], source)
+
+        return feedback_href
 
     def _link(self) -> Callable[..., Markup]:
         known: dict[tuple[str, str], tuple[str, Markup]] = {}

@@ -21,6 +21,7 @@ from generator.analysis.pilot_sensitivity import measure_sensitivity
 from generator.analysis.pilot_sensitivity_table import COLUMNS, PATH, check_sensitivity, sensitivity_frame
 from generator.checks import check
 from generator.drafting.change_report import schema_file
+from generator.exchange.codeowners import export_codeowners
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
 from generator.exchange.map_data import leaflet_files, map_files
@@ -31,6 +32,7 @@ from generator.exchange.village_summary import summary_data, typeset
 from generator.model.village import Village
 from generator.pages.page import Site, SiteFile
 from generator.pages.place_names import render_place_names
+from generator.pages.problem_code import report_schema
 from generator.pages.prose_links import check_prose_links
 from generator.pages.site import SHELL_ADDRESS, render_site
 from generator.pages.term_marks import synonyms_of
@@ -51,6 +53,7 @@ from generator.reading.documents import name_of_document, read_documents
 from generator.reading.messages import read_messages
 from generator.reading.private_data import contacts_of, find_private_data
 from generator.reading.project import read_project
+from generator.reading.revision import read_base
 from generator.reading.schema import Schemas, read_schemas
 from generator.reading.telling import has_errors, tell_all
 from generator.reading.yaml_file import read_yaml
@@ -113,6 +116,11 @@ def languages_of(root: Path) -> tuple[str, ...]:
     return tuple(named) if isinstance(named, list) and named else ("id", "en")
 
 
+def find_base(root: Path, wanted: str | None) -> str | None:
+    """Return the commit that a review compares with."""
+    return read_base(root, wanted)
+
+
 def view_of(project: Project, language: str) -> View:
     """Return the project as seen in one language."""
     return View(project, trace(project.programme), language, project.programme.identity.languages)
@@ -144,6 +152,7 @@ def _shared_files(view: View) -> Iterator[SiteFile]:
     yield from (SiteFile(f"unduh/{one.name}", Path(one.file).read_bytes()) for one in view.project.documents)
     yield from village_files(view.project)
     yield schema_file()
+    yield report_schema()
     yield from render_place_names(view)
 
 
@@ -164,6 +173,12 @@ def run_export_documents(checked: Checked) -> Checked:
         for form in DOCUMENT_FORMS:
             run_export_document(checked, form, language)
     return replace(checked, project=replace(checked.project, documents=read_documents(checked.root, identity)))
+
+
+def run_export_codeowners(checked: Checked, file: Path) -> Path:
+    """Write who reviews which file; returns where."""
+    write_whole_files({file: export_codeowners(checked.project.programme).encode()})
+    return file
 
 
 def run_write_pages(checked: Checked, language: str, target: Path) -> int:

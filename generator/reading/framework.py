@@ -11,7 +11,7 @@ from generator.model.element import Element
 from generator.model.programme import Programme
 from generator.model.undertaking import Undertaking
 from generator.model.village import Region
-from generator.problems import Location, Problem, nearest
+from generator.problems import Location, Problem, nearest, replacing
 from generator.reading.construct import construct, construct_empty
 from generator.reading.csv_file import read_table
 from generator.reading.document_validation import validate_document
@@ -91,8 +91,10 @@ def _read_folder(root: Path, schemas: Schemas, part: Part) -> tuple[dict[str, El
             complete = False
             continue
         if element.id != file.stem:
+            complete = False
             parameters = {"value": element.id, "stem": file.stem}
-            problems.append(Problem("id-beda-dengan-nama-berkas", element.source.at("id"), parameters))
+            here = element.source.at("id")
+            problems.append(Problem("id-beda-dengan-nama-berkas", here, parameters, replacing(here, file.stem)))
         elements[element.id] = element
     return elements, tuple(problems), complete
 

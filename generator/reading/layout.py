@@ -80,3 +80,21 @@ TABLES = {
     "reference/bins.csv": "reference-bins",
     "reference/summaries.csv": "reference-summaries",
 }
+
+REGENCY_FILES = {"villages.csv": "villages", "observations.csv": "observations", "context.csv": "context", "region.yml": "region"}
+VILLAGE_FILES = {"profile.yml": "village-profile", "observations.csv": "observations"}
+
+
+def schema_of(path: str) -> str | None:
+    """Return the name of the schema of a project's file, None where it has none; `path` is below the project."""
+    top, *_, name = path.split("/")
+    depth = path.count("/")
+    if top == "framework":
+        inside = path.removeprefix("framework/")
+        folder = inside.rpartition("/")[0]
+        singles = {part.path: part.schema for part in SINGLE_FILES} | TABLES
+        folders = {part.path: part.schema for part in FOLDERS if name.endswith(".yml")}
+        return singles.get(inside) or folders.get(folder)
+    if top == "villages":
+        return {3: REGENCY_FILES, 4: VILLAGE_FILES}.get(depth, {}).get(name)
+    return None

@@ -116,6 +116,26 @@ def example_of(schema: Mapping[str, Any]) -> str:
     return written(examples[0]) if examples else ""
 
 
+def bad_example_of(schema: Mapping[str, Any], found: object = None) -> Text:
+    """Return a bad example of a field with the reason: that of the value found, else the first."""
+    examples = schema.get("x-bad-examples", ())
+    chosen = next((one for one in examples if one["value"] == found), examples[0] if examples else None)
+    if chosen is None:
+        return Text({})
+    value = written(chosen["value"]) or '""'
+    return Text({language: f"{value} ({why})" for language, why in chosen["why"].items()})
+
+
+def word_meant(found: str, schema: Mapping[str, Any]) -> str | None:
+    """Return the one allowed word whose meaning, in some language, is or begins with what was written."""
+    meanings: Mapping[str, Mapping[str, str]] = schema.get("x-values", {})
+    begins = f"{found.strip().casefold()} "
+    said = [
+        word for word, texts in meanings.items() if any(f"{one.casefold()} ".startswith(begins) for one in texts.values())
+    ]
+    return said[0] if len(said) == 1 else None
+
+
 def allowed_by(schema: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the words a schema allows, none where it does not list them."""
     if "enum" in schema:
