@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import yaml
 
 from generator.drafting.change_report import FORMS
-from generator.pipeline.drafting import run_diff
+from generator.pipeline.comparison import run_diff
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("framework", "schemas", "docs/id", "docs/en", "villages")

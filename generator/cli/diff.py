@@ -10,7 +10,7 @@ import click
 from generator.cli.options import chosen_language, shared_options
 from generator.cli.report import exit_code, report
 from generator.drafting.change_report import FORMS
-from generator.pipeline.drafting import run_diff
+from generator.pipeline.comparison import run_diff
 from generator.writing.whole_file import write_files
 
 

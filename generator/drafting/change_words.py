@@ -9,7 +9,6 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
-from types import MappingProxyType
 from typing import Any
 
 from generator.analysis.golden_thread import Node
@@ -21,9 +20,8 @@ from generator.model.results import PlannedValue
 from generator.pages.titles import titles_of
 from generator.pages.touched import KINDS
 from generator.pages.view import View
-from generator.problems import Location
 from generator.project import Project
-from generator.reading.layout import FOLDERS, SINGLE_FILES
+from generator.reading.layout import schema_of
 from generator.reading.schema import Schemas, label_of
 from generator.text import Text
 
@@ -35,18 +33,6 @@ MOST_WORDS = 24
 
 NAMING = ("title", "name", "term", "question", "task", "text", "item", "label", "change", "lesson", "description")
 """Fields by which an entry without a title is called, the best first."""
-
-OF_VILLAGES: Mapping[str, str] = MappingProxyType(
-    {
-        "profile.yml": "village-profile",
-        "villages.csv": "villages",
-        "observations.csv": "observations",
-        "context.csv": "context",
-        "region.yml": "region",
-    }
-)
-"""The schemas of the files of villages."""
-
 
 class Measure(str):
     """A value that is written out, as a day or a fraction, and no wording of an author."""
@@ -278,7 +264,7 @@ class Words:
     def _label(self, change: Change, leaf: Leaf) -> str:
         """Return the names that the schema gives to the fields that lead to a value, '' where it has none."""
         state, place = (self.before, leaf.before_at) if leaf.after_at is None else (self.after, leaf.after_at)
-        name = None if place is None else schema_of(place)
+        name = None if place is None else schema_of(place.path)
         if name is None or place is None or name not in state.schemas.by_name:
             return ""
         pointer = place.pointer[1:] if place.path.endswith(".csv") else place.pointer
@@ -304,7 +290,7 @@ class Words:
 
     def _meaning(self, leaf: Leaf, value: str) -> str:
         place = leaf.after_at or leaf.before_at
-        name = None if place is None else schema_of(place)
+        name = None if place is None else schema_of(place.path)
         if place is None or name is None or not place.pointer:
             return ""
         words = self.after.schemas.field_at(name, place.pointer).get("x-values", {}).get(value, {})
@@ -331,15 +317,6 @@ def id_of(change: Change) -> str:
     """Return a short id made of what the change is about, not of when or in which order it is told."""
     about = repr((change.kind, change.node, sorted(leaf.path for leaf in change.leaves)))
     return f"{change.kind}-{sha256(about.encode()).hexdigest()[:8]}"
-
-
-def schema_of(place: Location) -> str | None:
-    """Return the schema of a file, None for one that has none."""
-    folder, _, name = place.path.removeprefix("framework/").rpartition("/")
-    if name in OF_VILLAGES:
-        return OF_VILLAGES[name]
-    single = (part.schema for part in SINGLE_FILES if not folder and part.path == name)
-    return next(single, None) or next((part.schema for part in FOLDERS if part.path == folder), None)
 
 
 def shortened(before: object, after: object) -> tuple[object, object]:

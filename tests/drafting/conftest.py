@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.drafting.states import Compared
-from generator.pipeline.drafting import run_diff
+from generator.pipeline.comparison import run_diff
 
 PARTS = ("framework", "schemas", "docs/id", "docs/en", "villages")
 

@@ -149,7 +149,7 @@ def test_nothing_changed_is_said_in_one_sentence(copies: Copies, language: str) 
 
 
 def test_an_earlier_state_of_git_is_read_without_touching_the_folder(root: Path) -> None:
-    from generator.pipeline.drafting import run_diff
+    from generator.pipeline.comparison import run_diff
 
     compared = run_diff(root, "HEAD", "HEAD")
     assert compared.comparison.changes == ()

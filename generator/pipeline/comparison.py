@@ -1,4 +1,4 @@
-"""The steps of drafting: two states of the project side by side."""
+"""The steps of a comparison: two states of the project side by side."""
 
 from __future__ import annotations
 
