@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
+from generator.drafting.change import Consequence
 from generator.project import Project
+
+
+def examples_of(found: Iterable[Consequence], kind: str) -> list[dict[str, Any]]:
+    """Return the villages, or whatever else is named, of all consequences of a kind."""
+    return [dict(one) for each in found if each.kind == kind for one in cast("Any", each.facts["examples"])]
 
 
 def with_programme(project: Project, **parts: Any) -> Project:
