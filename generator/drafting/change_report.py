@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 from html import unescape
 from pathlib import Path
@@ -19,6 +17,8 @@ from generator.analysis.golden_thread import Node, trace
 from generator.drafting.change import Change, Consequence, Leaf
 from generator.drafting.change_words import State, ToldChange, Words
 from generator.drafting.comparison import GRAVITIES
+from generator.drafting.consequence_names import names_in
+from generator.drafting.consequences import as_plain
 from generator.pages.page import SiteFile
 from generator.pages.style import inlined_style
 from generator.pages.view import View
@@ -106,10 +106,16 @@ class Report:
         text = " ".join(unescape(str(self._sentence(told))).split())
         return Sentence(told.id, change.gravity, change.part, text)
 
+    @cached_property
+    def _consequence(self) -> Callable[[Consequence], str]:
+        comparison = self.comparison
+        names = names_in(comparison.before.project, comparison.after.project, comparison.consequences)
+        module = self.view.environment.get_template("drafting/consequences.md.j2").make_module({"address": ""})
+        return lambda one: str(module.consequence(one, names))  # type: ignore[attr-defined]
+
     def consequence(self, one: Consequence) -> Markup:
         """Return the sentence of a consequence, in Markdown."""
-        template = self.view.environment.get_template("drafting/consequences.md.j2")
-        return Markup(str(template.make_module({"address": ""}).consequence(one)).strip())  # type: ignore[attr-defined]  # noqa: S704 - rendered by our template
+        return Markup(self._consequence(one).strip())  # noqa: S704 - rendered by our template
 
     def groups(self, changes: Iterable[Change]) -> tuple[Group, ...]:
         """Return sentences by part; parts and sentences keep the order of the changes."""
@@ -204,16 +210,8 @@ def _consequence(reports: list[Report], one: Consequence) -> dict[str, object]:
         "kind": one.kind,
         "element": _element(reports, one.node),
         "sentence": {report.language: " ".join(unescape(report.consequence(one)).split()) for report in reports},
-        "facts": {name: _fact(value) for name, value in one.facts.items()},
+        "facts": as_plain(one)["facts"],
     }
-
-
-def _fact(value: object) -> object:
-    if isinstance(value, Mapping):
-        return {str(key): _fact(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple | frozenset | set):
-        return [_fact(inner) for inner in (sorted(value, key=str) if isinstance(value, frozenset | set) else value)]
-    return str(value) if isinstance(value, Decimal | Fraction) else _plain(value)
 
 
 def _problem(told: Told) -> dict[str, object]:

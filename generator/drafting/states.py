@@ -9,6 +9,7 @@ from generator.drafting.acknowledgement import demands
 from generator.drafting.change_report import Comparison, Report
 from generator.drafting.change_words import State
 from generator.drafting.comparison import measure_changes
+from generator.drafting.consequences import measure_consequences
 from generator.problems import Location, Problem, Told
 from generator.reading.messages import read_messages
 from generator.reading.project import read_project
@@ -43,7 +44,8 @@ def compare_states(old: Path, new: Path, base: str, head: str) -> Compared:
         *_in_place(old, tuple(one.problem for one in found if one.is_gone)),
         *_in_place(new, tuple(one.problem for one in found if not one.is_gone)),
     )
-    return Compared(Comparison(base, head, before, after, changes), problems, unread)
+    consequences = tuple(measure_consequences(before.project, after.project, changes))
+    return Compared(Comparison(base, head, before, after, changes, consequences), problems, unread)
 
 
 def _read(root: Path) -> tuple[State, tuple[Problem, ...]]:
