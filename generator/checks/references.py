@@ -33,21 +33,25 @@ from generator.model import (
     workplan,
 )  # fmt: skip
 from generator.model.programme import Programme
-from generator.problems import Location, Problem, in_rows, nearest
+from generator.problems import Location, Problem, in_rows, nearest, replacing, surely
 from generator.project import Project
 
 ANYTHING = "anything"
 
 REFERENCES: Mapping[type, Mapping[str, str]] = {
-    element.Element: {"owner": "actor"},
+    element.Element: {"owner": "actor", "superseded_by": ANYTHING},
     element.OpenQuestion: {"owner": "actor"},
+    element.QuestionAnswer: {"decision": "decision"},
     element.Change: {"decision": "decision"},
     assessment.WeightedIndicator: {"indicator": "indicator"},
     composite_index.CompositeIndex: {"sources": "source"},
     condition.Condition: {"indicator": "indicator"},
     condition.Otherwise: {"first": "intervention"},
     document.SignOff: {"actor": "actor"},
-    document.Chapter: {"owner": "actor"},
+    document.Comment: {"about": ANYTHING},
+    document.CommentAnswer: {"by": "actor"},
+    document.Chapter: {"owner": "actor", "superseded_by": ANYTHING},
+    document.ProjectDocument: {"owner": "actor"},
     document.Decision: {"decided_by": "actor", "touches": ANYTHING, "sources": "source"},
     funding.Asnaf: {"vulnerable_groups": "vulnerable-group"},
     funding.FundKind: {"asnaf": "asnaf", "sources": "source"},
@@ -92,6 +96,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     potential.Potential: {
         "indicators": "indicator", "interventions": "intervention", "risks": "risk", "sources": "source",
     },
+    poverty_measure.Deprivation: {"published_as": "indicator"},
     poverty_measure.PovertyMeasure: {"sources": "source"},
     poverty_measure.Publishes: {
         "headcount_ratio": "indicator", "intensity": "indicator", "adjusted_headcount_ratio": "indicator",
@@ -180,12 +185,14 @@ def check_references(project: Project) -> Iterator[Problem]:
         for mention in mentions_in(file):
             ids = known[mention.kind]
             if ids is not None and mention.id not in ids:
-                near = formerly[mention.kind].get(mention.id) or nearest(mention.id, sorted(ids))
+                new = formerly[mention.kind].get(mention.id)
+                near = new or nearest(mention.id, sorted(ids))
+                edits = replacing(mention.source, new or surely(mention.id, ids))
                 good = mention.written_as(near or min(ids, default="..."))
                 parameters = {
                     "value": mention.id, "nearest": near, "known": some_of(ids), "good": good, "rows": in_rows(1),
                 }  # fmt: skip
-                yield Problem(UNKNOWN_CODES[mention.kind], mention.source, parameters)
+                yield Problem(UNKNOWN_CODES[mention.kind], mention.source, parameters, edits)
 
 
 def known_ids(project: Project) -> Mapping[str, frozenset[str] | None]:

@@ -20,10 +20,13 @@ from markupsafe import Markup, escape
 from generator.analysis.gathered import Gathered, measure_gathered
 from generator.analysis.golden_thread import Thread
 from generator.analysis.inventory import Inventory, measure_inventory
+from generator.analysis.lifecycle import Lifecycle, lifecycle_of
+from generator.analysis.open_questions import AskedQuestion, measure_questions, open_questions
 from generator.analysis.pilot_evidence import PoolName
 from generator.analysis.pilot_selection import PoolSelection, select_pilots
 from generator.model.programme import Programme
 from generator.pages.addresses import address_of, address_of_prose
+from generator.pages.feedback import feedback_address
 from generator.pages.page import Page, relative
 from generator.pages.sentences import opening, remainder
 from generator.pages.titles import titles_of
@@ -52,6 +55,11 @@ class View:
     def gathered(self) -> Gathered:
         """What villages make together, measured once for all pages."""
         return measure_gathered(self.project)
+
+    @cached_property
+    def questions(self) -> tuple[AskedQuestion, ...]:
+        """The questions that are open, the most urgent first, collected once for all pages."""
+        return open_questions(measure_questions(self.project))
 
     @cached_property
     def pilots(self) -> Mapping[PoolName, PoolSelection]:
@@ -135,9 +143,12 @@ class View:
             "file_href": self._file_href(),
             "link": self._link(),
             "method_link": self._method_link(),
+            "feedback_href": self._feedback_href(),
             "title_of": self.title,
             "category_of": self._category,
             "pilot_rank": self._pilot_rank,
+            "lifecycle_of": self._lifecycle,
+            "decisions_on": self._decisions_on,
             "related": self.thread.related,
             "incoming": lambda kind, id_: self.thread.incoming.get((kind, id_), ()),
             "outgoing": lambda kind, id_: self.thread.outgoing.get((kind, id_), ()),
@@ -154,7 +165,7 @@ class View:
             "written": lambda value: as_number(Decimal(value), self.language, len(value.partition(".")[2])),
             "rupiah": self.rupiah,
             "day": self.day,
-            "duration": self._duration,
+            "duration": self.duration,
             "markdown": lambda text: Markup(markdown(text)),  # noqa: S704 - prose of the repository, not of visitors
             "whole_percent": lambda part: f"{floor(part * 100)}%",  # 99.9 per cent is not all
             "percent_of_one": self.percent,
@@ -196,6 +207,13 @@ class View:
                 return next((self.within(c.title) for c in one.categories if c.id == category), category)
         return category
 
+    def _lifecycle(self, part: str, thing: object) -> Lifecycle:
+        return lifecycle_of(self.programme, part, thing)
+
+    def _decisions_on(self, name: str) -> list[str]:
+        """Return the decisions that touch an element, a chapter or a part of the framework."""
+        return [one.id for one in self.programme.decisions.values() if name in one.touches]
+
     def _pilot_rank(self, code: str) -> int | None:
         return self.pilot_ranks.get(code)
 
@@ -218,7 +236,7 @@ class View:
         month, _, year = written.partition(" ")
         return f"{month[:3]} {year}" if len(period) == 7 and "Q" not in period else written
 
-    def _duration(self, written: str) -> str:
+    def duration(self, written: str) -> str:
         """Write an ISO 8601 duration such as P1Y6M in words."""
         words = {
             "Y": ("tahun", "year"), "M": ("bulan", "month"), "W": ("minggu", "week"), "D": ("hari", "day"),
@@ -246,6 +264,13 @@ class View:
             return relative(folder + context["address"], path)
 
         return file_href
+
+    def _feedback_href(self) -> Callable[..., str]:
+        @pass_context
+        def feedback_href(context: Context, form: str, source: str) -> str:
+            return feedback_address(self.programme.identity, self.language, form, context["address"], source)
+
+        return feedback_href
 
     def _link(self) -> Callable[..., Markup]:
         known: dict[tuple[str, str], tuple[str, Markup]] = {}
@@ -280,7 +305,8 @@ class View:
 
 def _escaped_markdown(value: object) -> Markup:
     """Escape what Markdown would read as its own; for headings, which are not HTML."""
-    return Markup(MARKDOWN_SPECIAL.sub(r"\\\1", str(escape(value))))  # noqa: S704 - escaped just before
+    html = str(escape(value)).replace("&#34;", '"').replace("&#39;", "'")  # whose "#" is no heading
+    return Markup(MARKDOWN_SPECIAL.sub(r"\\\1", html))  # noqa: S704 - escaped just before
 
 
 def _code_in_ticks(value: str) -> Markup:
