@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 from html import unescape
 from pathlib import Path
@@ -19,6 +17,8 @@ from generator.analysis.golden_thread import Node, trace
 from generator.drafting.change import Change, Consequence, Leaf
 from generator.drafting.change_words import State, ToldChange, Words
 from generator.drafting.comparison import GRAVITIES
+from generator.drafting.consequence_names import names_in
+from generator.drafting.consequences import as_plain
 from generator.pages.page import SiteFile
 from generator.pages.style import inlined_style
 from generator.pages.view import View
@@ -35,7 +35,10 @@ MOST_IN_COMMENT = 1_000
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two states under the names they were asked for by, and what differs."""
+    """Two states under the names they were asked for by, and what differs.
+
+    `is_measured` is false where mistakes in one of them keep what follows from being measured.
+    """
 
     base: str
     head: str
@@ -43,6 +46,7 @@ class Comparison:
     after: State
     changes: tuple[Change, ...]
     consequences: tuple[Consequence, ...] = ()
+    is_measured: bool = True
 
 
 @dataclass(frozen=True)
@@ -100,16 +104,30 @@ class Report:
         template = self.view.environment.get_template("drafting/changes.md.j2", globals=names)
         return template.make_module(names).change  # type: ignore[attr-defined, no-any-return]
 
+    @cached_property
+    def _told(self) -> dict[int, Sentence]:
+        return {}
+
     def sentence(self, change: Change) -> Sentence:
-        """Return a change in plain words."""
-        told = self.words.tell(change)
-        text = " ".join(unescape(str(self._sentence(told))).split())
-        return Sentence(told.id, change.gravity, change.part, text)
+        """Return a change in plain words, made once."""
+        known = self._told.get(id(change))
+        if known is None:
+            told = self.words.tell(change)
+            text = " ".join(unescape(str(self._sentence(told))).split())
+            known = self._told[id(change)] = Sentence(told.id, change.gravity, change.part, text)
+        return known
+
+    @cached_property
+    def _consequence(self) -> Callable[[Consequence], str]:
+        states = self.comparison.before.project, self.comparison.after.project
+        names = names_in(*states, self.comparison.consequences)
+        template = self.view.environment.get_template("drafting/consequences.md.j2")
+        told = template.make_module({"address": ""}).consequence  # type: ignore[attr-defined]
+        return lambda one: str(told(one, names)).strip()
 
     def consequence(self, one: Consequence) -> Markup:
         """Return the sentence of a consequence, in Markdown."""
-        template = self.view.environment.get_template("drafting/consequences.md.j2")
-        return Markup(str(template.make_module({"address": ""}).consequence(one)).strip())  # type: ignore[attr-defined]  # noqa: S704 - rendered by our template
+        return Markup(self._consequence(one))  # noqa: S704 - rendered by our template
 
     def groups(self, changes: Iterable[Change]) -> tuple[Group, ...]:
         """Return sentences by part; parts and sentences keep the order of the changes."""
@@ -204,16 +222,8 @@ def _consequence(reports: list[Report], one: Consequence) -> dict[str, object]:
         "kind": one.kind,
         "element": _element(reports, one.node),
         "sentence": {report.language: " ".join(unescape(report.consequence(one)).split()) for report in reports},
-        "facts": {name: _fact(value) for name, value in one.facts.items()},
+        "facts": as_plain(one)["facts"],
     }
-
-
-def _fact(value: object) -> object:
-    if isinstance(value, Mapping):
-        return {str(key): _fact(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple | frozenset | set):
-        return [_fact(inner) for inner in (sorted(value, key=str) if isinstance(value, frozenset | set) else value)]
-    return str(value) if isinstance(value, Decimal | Fraction) else _plain(value)
 
 
 def _problem(told: Told) -> dict[str, object]:
