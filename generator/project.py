@@ -29,6 +29,14 @@ class Prose:
     source: Location
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A picture of docs/<language>/ that prose shows; `path` is below that folder."""
+
+    language: str
+    path: str
+
+
 @dataclass(frozen=True, eq=False)
 class Reference:
     """National and regional distributions to stand a village against: bins and summaries."""
@@ -63,6 +71,7 @@ class Project:
     are the names that the national list gives to the codes the project mentions. `pilot_sensitivity`
     is what the last test of the selection wrote, None where there is none. `boundaries` are outlines for
     maps, without any where the programme names no file. `documents` are those exported for this version.
+    `pictures` are files beside the prose, which the engine takes as they are.
     """
 
     programme: Programme
@@ -78,6 +87,7 @@ class Project:
     national_names: Mapping[str, str]
     boundaries: Boundaries = field(default_factory=Boundaries)
     documents: tuple[PublishedDocument, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     def village(self, position: int) -> Village:
         """Return the village at a row of the register."""
