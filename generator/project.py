@@ -18,7 +18,8 @@ from generator.tables import Observations, Register, Table
 class Prose:
     """A Markdown file of docs/<language>/; `path` is below that folder.
 
-    In `body` blank lines stand for the front matter, so that its lines are those of the file.
+    In `body` blank lines stand for the front matter, so that its lines are those of the file. `order` is
+    its place among its neighbours in the navigation.
     """
 
     language: str
@@ -27,6 +28,7 @@ class Prose:
     description: str
     body: str
     source: Location
+    order: int = 0
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from generator.project import Picture, Prose
 from generator.reading.text_file import read_text
 from generator.reading.yaml_file import parse_yaml
 
-
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 
@@ -69,6 +68,7 @@ def read_prose(
                     description=str(head.get("description", "")),
                     body=body.rstrip() + "\n",
                     source=Location(path),
+                    order=order if isinstance(order := head.get("order"), int) else 0,
                 )
             )
     return tuple(prose), frozenset(unreadable), tuple(problems)
