@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from generator.model.boundaries import Boundaries
 from generator.model.programme import Programme
+from generator.model.release import Release
 from generator.model.village import Region, Story, Village, VillageProfile
 from generator.problems import Location
 from generator.tables import Observations, Register, Table
@@ -54,6 +55,14 @@ class PublishedDocument:
         return max(Decimal("0.1"), round(Decimal(self.size) / 1_000_000, 1))
 
 
+@dataclass(frozen=True)
+class PublishedRelease:
+    """A released version and the folder that holds its files."""
+
+    release: Release
+    folder: str
+
+
 @dataclass(frozen=True, eq=False)
 class Project:
     """Everything that was read from one project folder.
@@ -63,6 +72,7 @@ class Project:
     are the names that the national list gives to the codes the project mentions. `pilot_sensitivity`
     is what the last test of the selection wrote, None where there is none. `boundaries` are outlines for
     maps, without any where the programme names no file. `documents` are those exported for this version.
+    `releases` are all released versions, the oldest first.
     """
 
     programme: Programme
@@ -78,6 +88,7 @@ class Project:
     national_names: Mapping[str, str]
     boundaries: Boundaries = field(default_factory=Boundaries)
     documents: tuple[PublishedDocument, ...] = ()
+    releases: tuple[PublishedRelease, ...] = ()
 
     def village(self, position: int) -> Village:
         """Return the village at a row of the register."""

@@ -10,7 +10,6 @@ from typing import Any
 import pandas as pd
 
 from generator.analysis.freshness import frequency_of, is_stale
-from generator.model.element import OpenQuestion
 from generator.model.programme import Programme
 from generator.problems import Location
 from generator.project import Project
@@ -29,14 +28,6 @@ class ProposedFigure:
 
 
 @dataclass(frozen=True)
-class AskedQuestion:
-    """An open question and the place that asks it."""
-
-    place: Location
-    question: OpenQuestion
-
-
-@dataclass(frozen=True)
 class TextKind:
     """The texts of one kind of file (a folder or a file of the framework), and how many lack each language."""
 
@@ -50,7 +41,6 @@ class Quality:
     """Everything the quality page shows besides the problems."""
 
     proposed: tuple[ProposedFigure, ...]
-    questions: tuple[AskedQuestion, ...]
     texts: int
     untranslated: dict[str, tuple[Location, ...]]
     text_kinds: tuple[TextKind, ...]
@@ -66,7 +56,6 @@ def measure_quality(project: Project) -> Quality:
     observed = set(_real_observations(project)["indicator"]) | set(project.context.frame["indicator"])
     return Quality(
         proposed=tuple(_proposed(objects)),
-        questions=tuple(AskedQuestion(one.source, one) for one in objects if isinstance(one, OpenQuestion)),
         texts=len(texts),
         untranslated={
             language: tuple(place for place, text in texts if not text.has(language))

@@ -37,30 +37,25 @@ def problems_of_measure(measure: PovertyMeasure) -> Iterator[Problem]:
 
 def problems_of_publication(measure: PovertyMeasure, programme: Programme, source: str) -> Iterator[Problem]:
     """Yield what keeps figures of a measure from being written as observations of a programme."""
-    published = published_as(measure)
-    if not published:
+    if not measure.published:
         yield Problem("ukuran-tanpa-terbitan", measure.source, {})
-    for name, id_ in published.items():
+    for (name, deprivation), id_ in measure.published.items():
         if id_ not in programme.indicators:
             near = nearest(id_, sorted(programme.indicators))
-            place = measure.publishes.source.at(name) if measure.publishes else measure.source
-            yield Problem("indikator-tidak-dikenal", place, _unknown(id_, near, programme.indicators))
+            yield Problem(
+                "indikator-tidak-dikenal", _named_at(measure, name, deprivation), _unknown(id_, near, programme.indicators)
+            )
     if source not in programme.sources:
         near = nearest(source, sorted(programme.sources))
         yield Problem("sumber-tidak-dikenal", measure.source, _unknown(source, near, programme.sources))
 
 
-def published_as(measure: PovertyMeasure) -> Mapping[str, str]:
-    """Return the indicator that each measure is published as."""
-    publishes = measure.publishes
-    if publishes is None:
-        return {}
-    named = {
-        "headcount_ratio": publishes.headcount_ratio,
-        "intensity": publishes.intensity,
-        "adjusted_headcount_ratio": publishes.adjusted_headcount_ratio,
-    }
-    return {name: id_ for name, id_ in named.items() if id_ is not None}
+def _named_at(measure: PovertyMeasure, name: str, deprivation: str) -> Location:
+    """Return where a figure's indicator is named."""
+    for one in measure.indicators:
+        if one.id == deprivation:
+            return one.source.at("published_as")
+    return measure.source.at("publishes", name)
 
 
 def _unknown(value: str, near: str | None, known: Collection[str]) -> Mapping[str, object]:

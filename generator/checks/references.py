@@ -39,15 +39,19 @@ from generator.project import Project
 ANYTHING = "anything"
 
 REFERENCES: Mapping[type, Mapping[str, str]] = {
-    element.Element: {"owner": "actor"},
+    element.Element: {"owner": "actor", "superseded_by": ANYTHING},
     element.OpenQuestion: {"owner": "actor"},
+    element.QuestionAnswer: {"decision": "decision"},
     element.Change: {"decision": "decision"},
     assessment.WeightedIndicator: {"indicator": "indicator"},
     composite_index.CompositeIndex: {"sources": "source"},
     condition.Condition: {"indicator": "indicator"},
     condition.Otherwise: {"first": "intervention"},
     document.SignOff: {"actor": "actor"},
-    document.Chapter: {"owner": "actor"},
+    document.Comment: {"about": ANYTHING},
+    document.CommentAnswer: {"by": "actor"},
+    document.Chapter: {"owner": "actor", "superseded_by": ANYTHING},
+    document.ProjectDocument: {"owner": "actor"},
     document.Decision: {"decided_by": "actor", "touches": ANYTHING, "sources": "source"},
     funding.Asnaf: {"vulnerable_groups": "vulnerable-group"},
     funding.FundKind: {"asnaf": "asnaf", "sources": "source"},
@@ -92,6 +96,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     potential.Potential: {
         "indicators": "indicator", "interventions": "intervention", "risks": "risk", "sources": "source",
     },
+    poverty_measure.Deprivation: {"published_as": "indicator"},
     poverty_measure.PovertyMeasure: {"sources": "source"},
     poverty_measure.Publishes: {
         "headcount_ratio": "indicator", "intensity": "indicator", "adjusted_headcount_ratio": "indicator",

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import chosen_language, shared_options
-from generator.cli.report import as_text, exit_code
+from generator.cli.report import exit_code, report
 from generator.drafting.change_report import FORMS
 from generator.pipeline.comparison import run_diff
 from generator.writing.whole_file import write_files
@@ -42,5 +42,5 @@ def diff(root: Path, language: str | None, base: str, head: str | None, form: st
         write_files({out: text.encode()})
     told = compared.told(language)
     if told:
-        click.echo(as_text(told, language, str), err=True)
+        report(told, language, aside=True)
     sys.exit(exit_code(told))

@@ -11,7 +11,7 @@ import click
 from generator.cli.options import shared_options
 from generator.cli.report import EXIT_CONTENT_WRONG, report
 from generator.pipeline import languages_of
-from generator.pipeline.drafting import Formatted, run_format, run_write_formatted
+from generator.pipeline.formatting import Formatted, run_format, run_write_formatted
 from generator.reading.messages import read_messages
 from generator.reading.telling import tell_all
 from generator.text import say

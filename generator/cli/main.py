@@ -34,7 +34,7 @@ def kerangka() -> None:
 
 
 for command in (
-    check, format_, review, diff, build, serve, pages, stamp, aggregate, select, import_, export, explain,
+    check, format_, diff, review, build, serve, pages, stamp, aggregate, select, import_, export, explain,
 ):  # fmt: skip
     kerangka.add_command(command)
 

@@ -27,15 +27,17 @@ Explain = Callable[[str], str]
 """From a code to the address of its explanation."""
 
 
-def report(told: tuple[Told, ...], language: str, form: str = "text", identity: Identity | None = None) -> None:
-    """Print all problems in a form of `FORMS`; explanations are on the programme's site."""
+def report(
+    told: tuple[Told, ...], language: str, form: str = "text", identity: Identity | None = None, *, aside: bool = False
+) -> None:
+    """Print all problems in a form of `FORMS`, on standard error if `aside`; explanations are on the programme's site."""
     languages = identity.languages if identity else ()
     site = (identity.site_url if identity else "") + ("" if language in languages[:1] else f"{language}/")
 
     def explain(code: str) -> str:
         return site + address_of("problem", code)
 
-    click.echo(FORMS[form](told, language, explain), nl=form != "github" or bool(told))
+    click.echo(FORMS[form](told, language, explain), nl=form != "github" or bool(told), err=aside)
 
 
 def report_changes(changes: tuple[LineChange, ...], language: str) -> None:

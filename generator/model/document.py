@@ -12,22 +12,49 @@ from generator.text import Text
 
 @dataclass(frozen=True, kw_only=True)
 class SignOff:
-    """One network's approval: role, not person; `decision` open until it is given."""
+    """One network's approval of one version: role, not person; `decision` open until it is given."""
 
     actor: str
     role: Text
     decision: Literal["open", "approved", "rejected"]
     date: str | None = None
+    version: str | None = None
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentAnswer:
+    """What was done with a comment, by which actor and why."""
+
+    date: str
+    by: str
+    result: Literal["accepted", "partly", "declined"]
+    text: Text
+    change: Text | None = None
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comment:
+    """A comment of an organisation or role on the part of the framework that `about` names."""
+
+    id: str
+    date: str
+    author: Text
+    about: str
+    text: Text
+    answer: CommentAnswer | None = None
     source: Location
 
 
 @dataclass(frozen=True, kw_only=True)
 class Consultation:
-    """The window in which comments are taken; both days included."""
+    """The window in which comments are taken, both days included, and what came."""
 
     opens: str
     closes: str
     note: Text | None = None
+    comments: tuple[Comment, ...] = ()
     source: Location
 
 
@@ -40,6 +67,7 @@ class Chapter:
     summary: Text
     owner: str
     status: Status
+    superseded_by: str | None = None
     version: str
     date: str
     parts: tuple[str, ...] = ()
@@ -49,10 +77,11 @@ class Chapter:
 
 @dataclass(frozen=True, kw_only=True)
 class ProjectDocument:
-    """framework/document.yml."""
+    """framework/document.yml; `owner` also looks after what belongs to no chapter."""
 
     title: Text
     status: Status
+    owner: str
     chapters: tuple[Chapter, ...]
     sign_off: tuple[SignOff, ...]
     consultation: Consultation | None = None

@@ -16,13 +16,33 @@ Standing = Literal["proposed", "agreed"]
 
 
 @dataclass(frozen=True, kw_only=True)
+class QuestionAnswer:
+    """What was settled about a question, and when."""
+
+    date: str
+    text: Text
+    decision: str | None = None
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True)
 class OpenQuestion:
-    """A question that is still open, who answers it and by when."""
+    """A question, who answers it and by when; it is open until it has an answer.
+
+    Nothing that holds an open `blocking` question may be agreed or released.
+    """
 
     question: Text
     owner: str | None = None
     due: str | None = None
+    blocking: bool = False
+    answer: QuestionAnswer | None = None
     source: Location
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the question still waits for its answer."""
+        return self.answer is None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +63,7 @@ class Element:
     title: Text
     status: Status
     owner: str | None = None
+    superseded_by: str | None = None
     open_questions: tuple[OpenQuestion, ...] = ()
     changes: tuple[Change, ...] = ()
     formerly: tuple[str, ...] = ()

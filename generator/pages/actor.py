@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.analysis.quality import AskedQuestion, measure_quality
+from generator.analysis.open_questions import AskedQuestion
 from generator.model.governance import Actor
 from generator.pages.governance import by_kind, roles
 from generator.pages.page import Page
@@ -28,8 +28,8 @@ def render_pages(view: View) -> Iterator[Page]:
         tasks=tasks,
     )  # fmt: skip
     asked: dict[str, list[AskedQuestion]] = {}
-    for one in measure_quality(view.project).questions:
-        asked.setdefault(one.question.owner or "", []).append(one)
+    for one in view.questions:
+        asked.setdefault(one.owner, []).append(one)
     for actor in actors:
         yield _page(view, actor, title, tasks[actor.id], asked.get(actor.id, []))
 

@@ -39,6 +39,7 @@ PARTS = {
     "document": "dokumen/",
     "assessment": "asesmen/",
     "indicators": "indikator/",
+    "indices": "indeks/",
     "vulnerable-groups": "kelompok-rentan/",
     "risks": "risiko/",
     "potentials": "potensi/",
@@ -54,8 +55,10 @@ PARTS = {
     "workplan": "rencana-kerja/",
     "funding": "pendanaan/",
     "programmes": "siapa-di-mana/",
+    "decisions": "keputusan/",
+    "sources": "sumber/",
 }
-"""The page of each file of the framework, by the file's name."""
+"""The page of each file and folder of the framework, by its name."""
 
 
 def address_of(kind: str, id_: str) -> str:

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from generator.analysis.lifecycle import Stage, stages_of
+from generator.analysis.open_questions import AskedQuestion
 from generator.model.document import Chapter
 from generator.pages.page import Page
 from generator.pages.prose import prose_of
 from generator.pages.term_marks import marked
 from generator.pages.view import View
 from generator.project import Prose
+
+
+@dataclass(frozen=True)
+class PartStage:
+    """A file or folder of the framework: how many things it holds in which status, and what they leave open."""
+
+    part: str
+    kind: str
+    statuses: Counter[str]
+    owners: tuple[str, ...]
+    date: str
+    questions: int
+    blocking: int
 
 
 def render_pages(view: View) -> Iterator[Page]:
@@ -25,9 +42,38 @@ def render_pages(view: View) -> Iterator[Page]:
         ),
         document=document,
         prose=[_prose_of(prose, chapter) for chapter in document.chapters],
+        parts=_parts(view),
+        asked={one.id: _asked(view, one) for one in document.chapters},
     )  # fmt: skip
     for position, chapter in enumerate(document.chapters):
         yield _page(view, position, _prose_of(prose, chapter), title)
+
+
+def _parts(view: View) -> list[PartStage]:
+    """Return where each file and folder of the framework stands, in the order of reading."""
+    grouped: dict[str, list[Stage]] = {}
+    for stage in stages_of(view.programme):
+        if stage.node[0] != "chapter":
+            grouped.setdefault(stage.part, []).append(stage)
+    return [_part(view, part, stages) for part, stages in grouped.items()]
+
+
+def _part(view: View, part: str, stages: list[Stage]) -> PartStage:
+    nodes = {one.node for one in stages}
+    asked = [one for one in view.questions if one.node in nodes]
+    return PartStage(
+        part=part,
+        kind=stages[0].node[0],
+        statuses=Counter(one.lifecycle.status for one in stages),
+        owners=tuple(sorted({one.lifecycle.owner for one in stages})),
+        date=max(one.lifecycle.date for one in stages),
+        questions=len(asked),
+        blocking=sum(one.question.blocking for one in asked),
+    )
+
+
+def _asked(view: View, chapter: Chapter) -> list[AskedQuestion]:
+    return [one for one in view.questions if one.node == ("chapter", chapter.id)]
 
 
 def _prose_of(prose: dict[str, Prose], chapter: Chapter) -> Prose | None:

@@ -20,6 +20,9 @@ def navigation(view: View) -> tuple[NavEntry, ...]:
         NavEntry(say(id="Dokumen proyek", en="Project document"), entries=(
             NavEntry(say(id="Daftar bab", en="Chapters"), "dokumen/"), *chapters,
             NavEntry(say(id="Keputusan", en="Decisions"), "keputusan/"),
+            NavEntry(say(id="Pertanyaan terbuka", en="Open questions"), "pertanyaan/"),
+            NavEntry(say(id="Konsultasi", en="Consultation"), "konsultasi/"),
+            NavEntry(say(id="Riwayat versi", en="Version history"), "riwayat/"),
         )),
         NavEntry(say(id="Asesmen", en="Assessment"), entries=(
             NavEntry(say(id="Asesmen kebutuhan desa", en="Village needs assessment"), "asesmen/"),

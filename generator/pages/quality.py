@@ -33,6 +33,7 @@ def render_pages(view: View, told: tuple[Told, ...]) -> Iterator[Page]:
             en="What is missing, not agreed, not translated, or old.",
         ),
         quality=quality,
+        questions=view.questions,
         coverage=tuple(_coverage(view, quality)),
         filled=_filled(view),
         missed_rounds=ROUNDS,

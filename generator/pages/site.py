@@ -10,6 +10,7 @@ from generator.pages import (
     actor,
     assessment,
     composite_index,
+    consultation,
     data,
     decision,
     document,
@@ -24,6 +25,7 @@ from generator.pages import (
     intervention,
     learning,
     map_page,
+    open_questions,
     pilot_selection,
     potential,
     poverty_measure,
@@ -37,6 +39,7 @@ from generator.pages import (
     search,
     source,
     undertaking,
+    version_history,
     vulnerable_group,
     workplan,
 )
@@ -70,7 +73,8 @@ def _pages(view: View, schemas: Schemas, messages: Mapping[str, Message], told: 
         home, assessment, indicator, vulnerable_group, risk, potential, composite_index, poverty_measure,
         intervention, graduation, result, region, explorer, map_page, search, prose, document, governance, actor, learning,
         integration,
-        pilot_selection, workplan, funding, undertaking, decision, source, glossary, search,
+        pilot_selection, workplan, funding, undertaking, decision, open_questions, consultation, version_history, source,
+        glossary,
     ):
         yield from module.render_pages(view)
     yield from schema_reference.render_pages(view, schemas)

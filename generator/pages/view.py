@@ -20,6 +20,8 @@ from markupsafe import Markup, escape
 from generator.analysis.gathered import Gathered, measure_gathered
 from generator.analysis.golden_thread import Thread
 from generator.analysis.inventory import Inventory, measure_inventory
+from generator.analysis.lifecycle import Lifecycle, lifecycle_of
+from generator.analysis.open_questions import AskedQuestion, measure_questions, open_questions
 from generator.analysis.pilot_evidence import PoolName
 from generator.analysis.pilot_selection import PoolSelection, select_pilots
 from generator.model.programme import Programme
@@ -53,6 +55,11 @@ class View:
     def gathered(self) -> Gathered:
         """What villages make together, measured once for all pages."""
         return measure_gathered(self.project)
+
+    @cached_property
+    def questions(self) -> tuple[AskedQuestion, ...]:
+        """The questions that are open, the most urgent first, collected once for all pages."""
+        return open_questions(measure_questions(self.project))
 
     @cached_property
     def pilots(self) -> Mapping[PoolName, PoolSelection]:
@@ -140,6 +147,8 @@ class View:
             "title_of": self.title,
             "category_of": self._category,
             "pilot_rank": self._pilot_rank,
+            "lifecycle_of": self._lifecycle,
+            "decisions_on": self._decisions_on,
             "related": self.thread.related,
             "incoming": lambda kind, id_: self.thread.incoming.get((kind, id_), ()),
             "outgoing": lambda kind, id_: self.thread.outgoing.get((kind, id_), ()),
@@ -197,6 +206,13 @@ class View:
             if one.id == name:
                 return next((self.within(c.title) for c in one.categories if c.id == category), category)
         return category
+
+    def _lifecycle(self, part: str, thing: object) -> Lifecycle:
+        return lifecycle_of(self.programme, part, thing)
+
+    def _decisions_on(self, name: str) -> list[str]:
+        """Return the decisions that touch an element, a chapter or a part of the framework."""
+        return [one.id for one in self.programme.decisions.values() if name in one.touches]
 
     def _pilot_rank(self, code: str) -> int | None:
         return self.pilot_ranks.get(code)

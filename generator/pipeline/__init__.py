@@ -151,8 +151,8 @@ def _shared_files(view: View) -> Iterator[SiteFile]:
     yield from leaflet_files()
     yield from (SiteFile(f"unduh/{one.name}", Path(one.file).read_bytes()) for one in view.project.documents)
     yield from village_files(view.project)
-    yield schema_file()
     yield report_schema()
+    yield schema_file()
     yield from render_place_names(view)
 
 

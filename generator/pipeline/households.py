@@ -10,7 +10,7 @@ from typing import Literal
 from generator.analysis.disclosure.release import Release, protected, unprotected
 from generator.analysis.poverty import measure_poverty
 from generator.analysis.questionnaire import Answers, measure_answers
-from generator.checks.poverty_measure import problems_of_measure, problems_of_publication, published_as
+from generator.checks.poverty_measure import problems_of_measure, problems_of_publication
 from generator.exchange.poverty_observations import Publication, as_observations
 from generator.exchange.poverty_table import csv_pieces, json_pieces
 from generator.households.household import Extent
@@ -95,7 +95,7 @@ def _aggregate_observations(
     problems = tuple(problems_of_publication(measure, programme, request.source))
     if problems:
         return Aggregated((), problems)
-    indicators = {name: programme.indicators[id_] for name, id_ in published_as(measure).items()}
+    indicators = {key: programme.indicators[id_] for key, id_ in measure.published.items()}
     frame = as_observations(release, Publication(indicators, request.period, request.source))
     table = Table(request.households, frame)
     wrong = validate_table(schemas, "observations", table)

@@ -15,6 +15,7 @@ from generator.reading.documents import read_documents
 from generator.reading.framework import read_framework, read_framework_table
 from generator.reading.markdown_file import read_prose
 from generator.reading.regions import national_names_of, regions_of
+from generator.reading.releases import read_releases
 from generator.reading.schema import Schemas
 from generator.reading.villages import read_villages
 from generator.tables import Table
@@ -40,6 +41,8 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
     identity = programme.identity
     boundaries, found = read_boundaries(root, identity.boundaries, identity.source.at("boundaries"), ours)
     problems += found
+    releases, found = read_releases(root, schemas)
+    problems += found
     mentioned = (
         *villages.register.frame["code"],
         *villages.context.frame["village_code"].unique(),
@@ -60,6 +63,7 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
         national_names=national_names_of(mentioned),
         boundaries=boundaries,
         documents=read_documents(root, programme.identity),
+        releases=releases,
     )
     return project, problems
 

@@ -140,6 +140,18 @@ def test_a_file_that_does_not_parse_is_named_and_the_rest_is_told(copies: Copies
     assert [one.node[1] for one in compared.comparison.changes] == ["listrik-rumah-tangga"]
 
 
+def test_a_state_from_before_a_field_was_asked_for_is_read_by_its_own_schema(copies: Copies) -> None:
+    """The form of the files grew since: the earlier file is right as it was, and what is new is what was added."""
+    schema = copies.before / "schemas" / "indicator.schema.json"
+    schema.write_text(schema.read_text(encoding="utf-8").replace('    "limitations",\n', "", 1), encoding="utf-8")
+    file = copies.before / SANITATION
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"limitations:\n(?:  .*\n)+", "", text), encoding="utf-8", newline="\n")
+    compared = copies.compare()
+    assert compared.unread == ()
+    assert [(one.kind, one.leaves[0].path[0]) for one in compared.comparison.changes] == [("text-added", "limitations")]
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_nothing_changed_is_said_in_one_sentence(copies: Copies, language: str) -> None:
     from generator.drafting.change_report import as_markdown

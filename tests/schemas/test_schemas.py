@@ -34,6 +34,7 @@ from generator.model.learning import Learning
 from generator.model.pilot_selection import PilotSelection
 from generator.model.potential import Potential
 from generator.model.poverty_measure import PovertyMeasure
+from generator.model.release import Release
 from generator.model.results import ResultsFramework
 from generator.model.risk import Risk
 from generator.model.source import Source
@@ -77,6 +78,7 @@ MODELS: dict[str, type] = {
     "acknowledgements": Acknowledgements,
     "village-profile": VillageProfile,
     "region": InventedRegions,
+    "release": Release,
 }
 TABLES = {
     "villages",
@@ -433,6 +435,8 @@ def _with(name: str, steps: Steps = (), **changes: Any) -> Any:
         pytest.param("observations", (), {"missing_reason": "small-count"}, id="reason for a gap that is none"),
         pytest.param("context", (), {"value": ""}, id="reported value that is empty"),
         pytest.param("document", ("$defs", "signOff"), {"date": "2027-03-15"}, id="open sign-off with a date"),
+        pytest.param("document", ("$defs", "signOff"), {"version": "2026.1"}, id="open sign-off of a version"),
+        pytest.param("document", ("$defs", "signOff"), {"decision": "approved", "date": "2027-03-15"}, id="approval of no version"),
         pytest.param("indicator", ("$defs", "aggregation"), {"method": "sum"}, id="sum with a weight"),
         pytest.param("results", ("$defs", "result"), {"contributes_to": None}, id="output that serves nothing"),
     ],

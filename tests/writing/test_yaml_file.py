@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pipeline.drafting import run_format
+from generator.pipeline.formatting import run_format
 from generator.reading.yaml_file import parse_yaml
 from generator.writing.yaml_comments import Steps
 from generator.writing.yaml_file import UnwritableYamlError, canonical_yaml
