@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 
 import pandas as pd
 
+from generator.model.element import Element
 from generator.problems import Location
 from generator.tables import REGISTER_COLUMNS, Observations, Register
 from generator.text import Text
@@ -38,6 +39,13 @@ def is_same(before: object, after: object, without: Collection[str] = ()) -> boo
     if isinstance(before, tuple | list) and isinstance(after, tuple | list):
         return len(before) == len(after) and all(is_same(*pair, without) for pair in zip(before, after, strict=True))
     return substance(before, without) == substance(after, without)
+
+
+def later_ids(old: Mapping[str, Element], new: Mapping[str, Element]) -> Mapping[str, str]:
+    """Return the later id of each element that is renamed, by the id it had."""
+    return {
+        former: one.id for one in new.values() for former in one.formerly if former in old and former not in new
+    }
 
 
 Moved = Mapping[str, frozenset[str]]
