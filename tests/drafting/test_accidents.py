@@ -100,6 +100,11 @@ def test_rows_moved_into_the_folder_of_the_village_did_not_change(copies: Copies
     assert copies.kinds() == []
 
 
+def test_a_picture_that_came_with_an_upload_is_named(copies: Copies) -> None:
+    (copies.after / "docs" / "id" / "dokumen" / "peta.png").write_bytes(b"")
+    assert copies.sentences() == ["Pictures of prose pages: gained “dokumen/peta.png”."]
+
+
 def test_a_village_that_falls_out_of_the_register_is_named_with_its_data(copies: Copies) -> None:
     copies.change(f"{REGENCY}/villages.csv", lambda text: re.sub(r"^99\.01\.02\.2002,.*\n", "", text, flags=re.MULTILINE))
     assert copies.kinds() == ["village-dropped"]

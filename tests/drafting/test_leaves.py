@@ -163,7 +163,7 @@ def test_everything_that_the_framework_holds_is_compared() -> None:
 def test_everything_that_a_project_holds_is_compared() -> None:
     """What is left out is made from the rest: dates, national names, exports, and releases, which nobody edits."""
     compared = {
-        "programme", "register", "observations", "context", "profiles", "stories", "reference", "pilot_sensitivity", "prose", "boundaries",
+        "programme", "register", "observations", "context", "profiles", "stories", "reference", "pilot_sensitivity", "prose", "boundaries", "pictures",
     }  # fmt: skip
     made = {"as_of", "national_names", "documents", "releases"}
     assert {field.name for field in dataclasses.fields(Project)} - compared == made
