@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.model_files import model_files, texts_in
+from generator.model.document import Chapter, ProjectDocument
 from generator.model.undertaking import Undertaking
 from generator.problems import Location, Problem, nearest, replacing, surely
 from generator.project import Project
@@ -88,12 +89,15 @@ def check_translations(project: Project) -> Iterator[Problem]:
 
 
 def check_sign_off(project: Project) -> Iterator[Problem]:
-    """A chapter counts as agreed only when every network has approved."""
+    """A chapter or the document counts as agreed only when every network has approved."""
     document = project.programme.document
     waiting = [one.actor for one in document.sign_off if one.decision != "approved"]
     if not waiting:
         return
-    for chapter in document.chapters:
-        if chapter.status == "agreed":
-            parameters = {"value": chapter.id, "waiting": ", ".join(waiting)}
-            yield Problem("bab-belum-disetujui", chapter.source.at("status"), parameters)
+    held: tuple[tuple[str, ProjectDocument | Chapter], ...] = (
+        ("document", document), *((chapter.id, chapter) for chapter in document.chapters),
+    )  # fmt: skip
+    for id_, one in held:
+        if one.status == "agreed":
+            parameters = {"value": id_, "waiting": ", ".join(waiting)}
+            yield Problem("bab-belum-disetujui", one.source.at("status"), parameters)

@@ -151,9 +151,17 @@ def _shared_files(view: View) -> Iterator[SiteFile]:
     yield from leaflet_files()
     yield from (SiteFile(f"unduh/{one.name}", Path(one.file).read_bytes()) for one in view.project.documents)
     yield from village_files(view.project)
+    yield from _released_files(view.project)
     yield report_schema()
     yield schema_file()
     yield from render_place_names(view)
+
+
+def _released_files(project: Project) -> Iterator[SiteFile]:
+    """Yield the files of released versions, byte for byte as they were released."""
+    for one in project.releases:
+        for file in one.release.files:
+            yield SiteFile(f"v/{one.release.version}/{file.name}", (Path(one.folder) / file.name).read_bytes())
 
 
 def run_export_document(checked: Checked, form: str, language: str, target: Path | None = None) -> Path:

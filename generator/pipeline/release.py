@@ -1,0 +1,120 @@
+"""The steps of a release: check the request, make the files that stay for ever, write all of it or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from generator.drafting.change_report import FORMS as REPORT_FORMS
+from generator.drafting.release import (
+    CHANGELOG,
+    DOCUMENT,
+    IDENTITY,
+    ReleaseRequest,
+    framework_json,
+    last_release,
+    record_of,
+    release_problems,
+    with_entry,
+    with_version,
+)  # fmt: skip
+from generator.exchange.document.forms import export_document
+from generator.exchange.document.outline import outline_of
+from generator.exchange.document.web import html_of
+from generator.pages.addresses import language_url
+from generator.pipeline import run_check, view_of
+from generator.pipeline.comparison import run_diff
+from generator.problems import GeneratorError, Told
+from generator.project import Project
+from generator.reading.messages import read_messages
+from generator.reading.releases import FOLDER, RECORD
+from generator.reading.telling import tell_all
+from generator.writing.whole_file import write_files
+from generator.writing.yaml_file import as_yaml
+
+
+@dataclass(frozen=True)
+class Released:
+    """What stands in the way of a release in words, or the files that make it, by path below the project."""
+
+    told: tuple[Told, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def run_release(root: Path, version: str, day: date | None, since: str | None, language: str | None) -> Released:
+    """Check the request for a version and make its files; nothing is written yet (see `run_write_release`).
+
+    `since` names the commit of the release before, by default its tag `v<version>`.
+    """
+    checked = run_check(root)
+    project = checked.project
+    language = language or project.programme.identity.languages[0]
+    request = ReleaseRequest(version, day or project.as_of, _is_committed(root))
+    told = (
+        *(one for one in checked.told(language) if one.severity.value == "error"),
+        *tell_all(root, release_problems(project, request), read_messages(), language),
+    )
+    report: Mapping[str, bytes] = {}
+    last = last_release(project)
+    if last:
+        told, report = _with_report(root, since or f"v{last.version}", project, told, language)
+    if told:
+        return Released(told)
+    identity = replace(project.programme.identity, version=version)
+    final = replace(project, programme=replace(project.programme, identity=identity))
+    files = {**_documents(final, version), **report}
+    record = record_of(final, request, {name: hashlib.sha256(content).hexdigest() for name, content in files.items()})
+    folder = f"{FOLDER}/{version}"
+    written = {f"{folder}/{name}": content for name, content in files.items()}
+    written[f"{folder}/{RECORD}"] = as_yaml(record).encode()
+    for path in (IDENTITY, DOCUMENT):
+        text = (root / path).read_text(encoding="utf-8")
+        written[path] = with_version(text, project.programme.identity.version, version).encode()
+    changelog = (root / CHANGELOG).read_text(encoding="utf-8") if (root / CHANGELOG).is_file() else "# Changelog\n"
+    titles = tuple(one["text"]["id"] for one in record["changes"])  # type: ignore[attr-defined]
+    written[CHANGELOG] = with_entry(changelog, request, (f"{identity.site_url}v/{version}/", *titles)).encode()
+    return Released((), written)
+
+
+def run_write_release(root: Path, released: Released) -> None:
+    """Write the files of a release, all of them or none."""
+    write_files({root / path: content for path, content in released.files.items()})
+
+
+def _with_report(
+    root: Path, since: str, project: Project, told: tuple[Told, ...], language: str
+) -> tuple[tuple[Told, ...], Mapping[str, bytes]]:
+    """Attach the change report since the release before; what it asks for stands in the way too."""
+    compared = run_diff(root, since, None)
+    reports = {
+        f"perubahan.{one}.html": REPORT_FORMS["html"](compared.report(one)).encode()
+        for one in project.programme.identity.languages
+    }
+    data = REPORT_FORMS["json"](compared.report(language)).encode()
+    return (*told, *compared.told(language)), {**reports, "perubahan.json": data}
+
+
+def _documents(project: Project, version: str) -> dict[str, bytes]:
+    identity = project.programme.identity
+    files = {"framework.json": json.dumps(framework_json(project, version), ensure_ascii=False, indent=1).encode()}
+    for language in identity.languages:
+        view = view_of(project, language)
+        page = "index.html" if language == identity.languages[0] else f"index.{language}.html"
+        files[page] = html_of(outline_of(view), language_url(identity, language))
+        for form in ("pdf", "docx"):
+            files[f"dokumen.{language}.{form}"] = export_document(view, form)
+    return files
+
+
+def _is_committed(root: Path) -> bool:
+    """Tell whether git has everything; without git nobody could find the release again."""
+    try:
+        done = subprocess.run(["git", "status", "--porcelain", "."], cwd=root, capture_output=True, text=True, check=False)
+    except OSError as error:
+        raise GeneratorError(f"git: {error}") from error
+    return done.returncode == 0 and not done.stdout.strip()
