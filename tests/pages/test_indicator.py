@@ -24,6 +24,6 @@ def test_conditions_and_counterparts_are_told_in_words(looked: Pages, programme:
 
 def test_notes_of_a_regency_say_in_english_that_they_are_indonesian(looked: Pages) -> None:
     page = looked["en", "wilayah/18.02/"]
-    assert "in Indonesian: Angka kabupaten" in page.text
-    assert '<span lang="id" class="untranslated"' in page.html
-    assert "in Indonesian" not in looked["id", "wilayah/18.02/"].text
+    assert "Notes are not translated yet; they are in Indonesian." in page.text
+    assert '<small lang="id" class="untranslated">Angka kabupaten' in page.html
+    assert "Catatan ditulis dalam bahasa" not in looked["id", "wilayah/18.02/"].text
