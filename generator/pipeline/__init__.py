@@ -192,7 +192,9 @@ def run_export_codeowners(checked: Checked, file: Path) -> Path:
 def run_write_pages(checked: Checked, language: str, target: Path) -> int:
     """Write the pages of one language for any engine into `target`; returns their number."""
     site = run_pages(checked, language)
-    write_site(site, target, checked.project.programme.identity)
+    shown = (one for one in checked.project.pictures if one.language == language)
+    pictures = {one.path: checked.root / "docs" / language / one.path for one in shown}
+    write_site(site, target, checked.project.programme.identity, pictures)
     return len(site.pages)
 
 
