@@ -131,7 +131,7 @@ def test_what_is_agreed_changes_only_with_a_new_decision(copies: Copies) -> None
     assert [one.code for one in copies.compare().problems] == ["disepakati-diubah-tanpa-keputusan"]
     decision = (copies.after / "framework/decisions/dokumen-proyek-2026.yml").read_text(encoding="utf-8")
     decision = re.sub(r"(?m)^id: .*$", "id: syarat-kelulusan", decision)
-    copies.write("framework/decisions/syarat-kelulusan.yml", re.sub(r"touches:(?: \[.*?\]|(?:\n  - .*)+)", "touches: [graduation]", decision, flags=re.DOTALL))
+    copies.write("framework/decisions/syarat-kelulusan.yml", re.sub(r"touches:(?: \[[^\]]*\]|(?:\n  - [^\n]*)+)", "touches: [graduation]", decision))
     assert copies.compare().problems == ()
 
 
