@@ -15,6 +15,7 @@ from generator.checks import (
     identifiers,
     indicators,
     interventions,
+    lifecycle,
     observations,
     pilots,
     poverty_measure,
@@ -88,6 +89,11 @@ CHECKS: tuple[Check, ...] = (
     document.check_prose_has_chapter,
     document.check_translations,
     document.check_sign_off,
+    lifecycle.check_agreed_by_decision,
+    lifecycle.check_agreed_without_blocking,
+    lifecycle.check_consultation_window,
+    lifecycle.check_comment_answers,
+    lifecycle.check_successors,
     usage.check_usage,
 )
 

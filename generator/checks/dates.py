@@ -98,7 +98,7 @@ def check_deadlines(project: Project) -> Iterator[Problem]:
     """An open question whose deadline has passed wants an answer or a new deadline."""
     for file in model_files(project):
         for owner in objects_in(file):
-            open_ = isinstance(owner, OpenQuestion) or (
+            open_ = (isinstance(owner, OpenQuestion) and owner.is_open) or (
                 isinstance(owner, LearningQuestion) and owner.state != "answered"
             )
             if open_ and owner.due and _last_day(owner.due) < project.as_of:

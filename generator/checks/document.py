@@ -87,12 +87,12 @@ def check_translations(project: Project) -> Iterator[Problem]:
 
 
 def check_sign_off(project: Project) -> Iterator[Problem]:
-    """A chapter counts as agreed only when every network has approved."""
+    """A chapter or the document counts as agreed only when every network has approved."""
     document = project.programme.document
     waiting = [one.actor for one in document.sign_off if one.decision != "approved"]
     if not waiting:
         return
-    for chapter in document.chapters:
-        if chapter.status == "agreed":
-            parameters = {"value": chapter.id, "waiting": ", ".join(waiting)}
-            yield Problem("bab-belum-disetujui", chapter.source.at("status"), parameters)
+    for id_, one in (("document", document), *((chapter.id, chapter) for chapter in document.chapters)):
+        if one.status == "agreed":
+            parameters = {"value": id_, "waiting": ", ".join(waiting)}
+            yield Problem("bab-belum-disetujui", one.source.at("status"), parameters)
