@@ -14,7 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from generator.pages.frame import language_url
+from generator.pages.addresses import language_url
 from generator.pages.page import Site
 from generator.pages.site import THEME, engine_text
 from generator.pipeline import Checked, run_check, run_pages, run_stamp

@@ -56,6 +56,7 @@ def test_a_message_is_complete_in_both_languages(message: Message) -> None:
     assert message.good.strip()
     assert message.bad.strip()
     assert message.good != message.bad
+    assert set(message.see) <= set(read_messages()) - {message.code}
 
 
 def test_every_parameter_of_a_message_is_given_by_its_problems(tmp_path: Path) -> None:
@@ -67,7 +68,8 @@ def test_every_parameter_of_a_message_is_given_by_its_problems(tmp_path: Path) -
             used = _names(message.fact, "id") | _names(message.fix, "id")
             if message.fix_near is not None:
                 used |= _names(message.fix_near, "id")
-            assert used <= set(problem.parameters), _told(problem)
+            given = {*problem.parameters, *(("related",) if problem.related else ())}
+            assert used <= given, _told(problem)
 
 
 def _names(text: Text, language: str) -> set[str]:

@@ -17,6 +17,8 @@ from generator.charts.map_frame import WIDTH, MapFrame
 from generator.model.boundaries import Point, Ring
 
 RADIUS = 5
+EDGE = 0.15
+"""So near the right edge, as part of the width, what a meridian is called stands left of it."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Sign:
 
     place: Point
     name: str
-    href: str
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,11 @@ def draw_map(frame: MapFrame, label: str, layers: Layers) -> str:
         *(_word(frame, one) for one in layers.words),
         *(_sign(frame, one) for one in layers.signs),
     ]
-    links = [*(one.href for one in layers.areas), *(one.href for one in layers.dots), *(one.href for one in layers.signs)]
+    links = [
+        *(one.href for one in layers.areas),
+        *(one.href for one in layers.dots),
+        *(one.href for one in layers.signs),
+    ]
     name = f'aria-label="{escape(label)}"'
     box = f'class="chart-map" width="100%" style="aspect-ratio:{WIDTH}/{frame.height}"'
     if any(links):
@@ -146,20 +152,25 @@ def _word(frame: MapFrame, word: Word) -> str:
 
 
 def _sign(frame: MapFrame, sign: Sign) -> str:
-    """Draw the name below the place, on the side that has room."""
+    """Draw the name towards the middle of the map, where there is room; degrees are written at its lower edge."""
     x, y = frame.share(sign.place)
-    right = sign.place[0] < (frame.west + frame.east) / 2
-    side, way = ("start", 16) if right else ("end", -16)
-    return (
-        f'<a class="sign" href="{escape(sign.href)}" aria-label="{escape(sign.name)}"><svg x="{x}" y="{y}" overflow="visible">'
-        f'<circle r="12"/><path d="M{way // 2},9L{way},26"/>'
-        f'<text x="{way}" y="38" text-anchor="{side}">{escape(sign.name)}</text></svg></a>'
+    side, across = ("start", 16) if sign.place[0] < (frame.west + frame.east) / 2 else ("end", -16)
+    low = sign.place[1] < (frame.south + frame.north) / 2
+    down, baseline = (-1, -30) if low else (1, 38)
+    drawn = (
+        f'<svg x="{x}" y="{y}" overflow="visible"><circle r="12"/><path d="M{across // 2},{9 * down}L{across},{26 * down}"/>'
+        f'<text x="{across}" y="{baseline}" text-anchor="{side}">{escape(sign.name)}</text></svg>'
     )
+    if not sign.href:
+        return f'<g class="sign">{drawn}</g>'
+    return f'<a class="sign" href="{escape(sign.href)}" aria-label="{escape(sign.name)}">{drawn}</a>'
 
 
 def _degree(frame: MapFrame, line: Degree) -> str:
     if line.axis == "meridian":
         x, _ = frame.share((line.at, 0.0))
-        return f'<line class="degree" x1="{x}" x2="{x}" y1="0" y2="100%"/><text class="degree" x="{x}" y="100%" dy="-4" dx="3">{escape(line.label)}</text>'
+        last = line.at > frame.east - EDGE * (frame.east - frame.west)
+        way = 'dx="-3" text-anchor="end"' if last else 'dx="3"'
+        return f'<line class="degree" x1="{x}" x2="{x}" y1="0" y2="100%"/><text class="degree" x="{x}" y="100%" dy="-4" {way}>{escape(line.label)}</text>'
     _, y = frame.share((0.0, line.at))
     return f'<line class="degree" x1="0" x2="100%" y1="{y}" y2="{y}"/><text class="degree" x="0" y="{y}" dy="-3">{escape(line.label)}</text>'

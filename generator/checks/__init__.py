@@ -73,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     values.check_intervals,
     disclosure.check_published_counts,
     disclosure.check_poverty_hidden_together,
+    disclosure.check_deprivations_agree,
     disclosure.check_hidden_cells_stay_hidden,
     disaggregation_totals.check_disaggregation_totals,
     villages.check_profiles,

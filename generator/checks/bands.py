@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.indicator import Bounds
-from generator.problems import Location, Problem
+from generator.problems import Edit, EditKind, Location, Problem
 from generator.project import Project
 
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
@@ -49,7 +49,8 @@ def _cover(steps: Sequence[_Step], limits: tuple[Decimal | None, Decimal | None]
             continue
         here = step.source.at(step.key)
         if last:
-            yield Problem("jenjang-terakhir-berbatas", here, {"key": step.key, "value": step.end})
+            edits = (Edit(here, EditKind.REMOVE),) if highest is not None and step.end >= highest else ()
+            yield Problem("jenjang-terakhir-berbatas", here, {"key": step.key, "value": step.end}, edits)
         if previous is not None and step.end <= previous:
             yield Problem("jenjang-tidak-urut", here, {"value": step.end, "previous": previous})
         elif (lowest is not None and step.end <= lowest) or (highest is not None and step.end > highest):

@@ -56,13 +56,13 @@ def check_spans(project: Project) -> Iterator[Problem]:
             start, end = SPANS.get(type(owner), ("", ""))
             if start:
                 first, last = getattr(owner, start), getattr(owner, end)
-                yield from _span(str(first or ""), str(last or ""), owner.source.at(end))
+                yield from _span(str(first or ""), str(last or ""), owner.source.at(end), owner.source.at(start))
             if isinstance(owner, Source) and owner.period and "/" in owner.period:
                 first, last = owner.period.split("/", 1)
                 yield from _span(first, last, owner.source.at("period"))
             if isinstance(owner, GraduationStage) and owner.from_month > owner.to_month:
                 parameters = {"start": owner.from_month, "end": owner.to_month}
-                yield Problem("rentang-terbalik", owner.source.at("to_month"), parameters)
+                yield Problem("rentang-terbalik", owner.source.at("to_month"), parameters, related=owner.source.at("from_month"))
 
 
 def check_durations(project: Project) -> Iterator[Problem]:
@@ -110,10 +110,10 @@ def _written(value: object) -> tuple[str, ...]:
     return tuple(value.split("/")) if isinstance(value, str) else ()
 
 
-def _span(start: str, end: str, here: Location) -> Iterator[Problem]:
+def _span(start: str, end: str, here: Location, there: Location | None = None) -> Iterator[Problem]:
     first, last = days_of(start), days_of(end)
     if first is not None and last is not None and last[1] < first[0]:
-        yield Problem("rentang-terbalik", here, {"start": start, "end": end})
+        yield Problem("rentang-terbalik", here, {"start": start, "end": end}, related=there)
 
 
 def _last_day(period: str) -> date:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from generator.analysis.disclosure.breaches import Breach, breaches, hidden_apart, leaks
+from generator.analysis.disclosure.deprivations import contradictions, few_among_poor, pinned_by_sum
 from generator.analysis.disclosure.inference import Side
 from generator.analysis.disclosure.rules import Rule
 from generator.checks.rows import each_value
@@ -27,6 +28,14 @@ SIDE_WORDS: Mapping[Side, Text] = {
     "rest": Text({"id": "yang tidak memenuhi", "en": "those for whom it is not"}),
 }
 
+CONTRADICTIONS: Mapping[str, Text] = {
+    "above-headcount": Text({"id": "lebih besar daripada bagian yang miskin (H)", "en": "is larger than the share who are poor (H)"}),
+    "not-the-sum": Text({
+        "id": "bukan jumlah bobot dikali bagian yang miskin dan kekurangan",
+        "en": "is not the sum of weights times the shares who are poor and deprived",
+    }),
+}  # fmt: skip
+
 
 def check_published_counts(project: Project) -> Iterator[Problem]:
     """No value is published that rests on too few, on all or none, or on too small a group."""
@@ -34,7 +43,7 @@ def check_published_counts(project: Project) -> Iterator[Problem]:
         return
     observations = project.observations
     by_code: dict[str, dict[int, Breach]] = {code: {} for code in RULE_CODES.values()}
-    for one in breaches(project):
+    for one in (*few_among_poor(project), *breaches(project)):
         by_code[RULE_CODES[one.rule]][one.position] = one
     for code, found in by_code.items():
 
@@ -47,7 +56,7 @@ def check_published_counts(project: Project) -> Iterator[Problem]:
 
 
 def check_poverty_hidden_together(project: Project) -> Iterator[Problem]:
-    """H, A and M0 of a cell are hidden together."""
+    """H, A and M0 of a cell are hidden together, and with them who is poor and deprived in something."""
     observations = project.observations
 
     def tell(position: int, value: str, rows: int) -> Problem:
@@ -57,12 +66,24 @@ def check_poverty_hidden_together(project: Project) -> Iterator[Problem]:
     yield from each_value(observations, _at(observations, hidden_apart(project)), "indicator", tell)
 
 
+def check_deprivations_agree(project: Project) -> Iterator[Problem]:
+    """Nobody is poor and deprived who is not poor, and the deprivations of the poor add up to M0."""
+    observations = project.observations
+    found = {one.position: one.rule for one in contradictions(project)}
+
+    def tell(position: int, value: str, rows: int) -> Problem:
+        parameters = {**_cell(observations, position), "rule": CONTRADICTIONS[found[position]], "rows": in_rows(rows)}
+        return Problem("kekurangan-tidak-cocok", observations.at(position, "value"), parameters)
+
+    yield from each_value(observations, _at(observations, found), "indicator", tell)
+
+
 def check_hidden_cells_stay_hidden(project: Project) -> Iterator[Problem]:
     """No hidden value can be found from everything published: the interval audit."""
     if _is_unreadable(project):
         return
     observations = project.observations
-    found = {one.position: one for one in leaks(project)}
+    found = {one.position: one for one in (*pinned_by_sum(project), *leaks(project))}
 
     def tell(position: int, value: str, rows: int) -> Problem:
         one = found[position]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.model_files import model_files, texts_in
 from generator.model.undertaking import Undertaking
-from generator.problems import Location, Problem, nearest
+from generator.problems import Location, Problem, nearest, replacing, surely
 from generator.project import Project
 from generator.text import BASE_LANGUAGE
 
@@ -56,7 +56,8 @@ def check_method_pages(project: Project) -> Iterator[Problem]:
         path = f"docs/{BASE_LANGUAGE}/{METHODS}/{name}.md"
         if name is not None and name not in known and path not in unread:
             parameters = {"value": name, "path": path, "nearest": nearest(name, known)}
-            yield Problem("halaman-metode-tidak-ada", file.source.at("method_page"), parameters)
+            here = file.source.at("method_page")
+            yield Problem("halaman-metode-tidak-ada", here, parameters, replacing(here, surely(name, known)))
 
 
 def check_prose_has_chapter(project: Project) -> Iterator[Problem]:

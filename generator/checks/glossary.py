@@ -16,7 +16,7 @@ def check_glossary(project: Project) -> Iterator[Problem]:
         for name, place in _named(term):
             owner, first = owners.setdefault(name.casefold(), (term.id, place))
             if owner != term.id:
-                yield Problem("istilah-ganda", place, {"value": name, "term": owner, "first": first})
+                yield Problem("istilah-ganda", place, {"value": name, "term": owner}, related=first)
 
 
 def _named(term: Term) -> Iterator[tuple[str, Location]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.checks.model_files import field_names, model_files, objects_in
 from generator.problems import Location, Problem
@@ -37,7 +38,7 @@ def check_observable_ids(project: Project) -> Iterator[Problem]:
 def check_question_ids(project: Project) -> Iterator[Problem]:
     """A question of the questionnaire is asked once: its id is a column of the household data."""
     yield from (
-        Problem("pertanyaan-ganda", problem.location, problem.parameters)
+        replace(problem, code="pertanyaan-ganda")
         for problem in _repeated(
             (question.id, question.source.at("id"))
             for one in project.programme.indicators.values()
@@ -50,7 +51,7 @@ def _repeated(ids: Iterable[tuple[str, Location]]) -> Iterator[Problem]:
     first: dict[str, Location] = {}
     for id_, here in ids:
         if id_ in first:
-            yield Problem("id-ganda", here, {"value": id_, "first": first[id_]})
+            yield Problem("id-ganda", here, {"value": id_}, related=first[id_])
         else:
             first[id_] = here
 
@@ -65,5 +66,5 @@ def check_former_ids(project: Project) -> Iterator[Problem]:
         for one in elements.values():
             for number, old in enumerate(one.formerly):
                 if old in elements:
-                    parameters = {"value": old, "first": elements[old].source.at("id")}
-                    yield Problem("id-lama-masih-dipakai", one.source.at("formerly", number), parameters)
+                    here, there = one.source.at("formerly", number), elements[old].source.at("id")
+                    yield Problem("id-lama-masih-dipakai", here, {"value": old}, related=there)

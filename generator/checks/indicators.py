@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.analysis.disclosure.rules import POLICY
+from generator.checks.direction import other_direction
 from generator.model.indicator import Indicator
-from generator.problems import Location, Problem
+from generator.problems import Location, Problem, replacing
 from generator.project import Project
 from generator.text import Text
 
@@ -16,7 +17,7 @@ def check_indicator_sheets(project: Project) -> Iterator[Problem]:
     """Unit, bounds, goalposts, direction, aggregation and publication rule fit together."""
     for indicator in project.programme.indicators.values():
         yield from _bounds(indicator)
-        yield from _goalposts(indicator)
+        yield from _goalposts(project, indicator)
         yield from _aggregation(project, indicator)
         least = POLICY.lowest(indicator.publication.sensitivity)
         if indicator.publication.minimum_households < least:
@@ -26,7 +27,7 @@ def check_indicator_sheets(project: Project) -> Iterator[Problem]:
                 "minimum": least,
             }
             here = indicator.publication.source.at("minimum_households")
-            yield Problem("batas-terbit-terlalu-rendah", here, parameters)
+            yield Problem("batas-terbit-terlalu-rendah", here, parameters, replacing(here, least))
 
 
 def check_scales(project: Project) -> Iterator[Problem]:
@@ -50,19 +51,22 @@ def check_places_in_assessment(project: Project) -> Iterator[Problem]:
         for weighted in dimension.indicators:
             here = weighted.source.at("indicator")
             if weighted.indicator in listed:
-                parameters = {"value": weighted.indicator, "first": listed[weighted.indicator][1]}
-                yield Problem("indikator-asesmen-ganda", here, parameters)
+                there = listed[weighted.indicator][1]
+                yield Problem("indikator-asesmen-ganda", here, {"value": weighted.indicator}, related=there)
                 continue
             listed[weighted.indicator] = (dimension.id, here)
             indicator = programme.indicators.get(weighted.indicator)
             if indicator is not None and indicator.dimension in {*dimensions, None} - {dimension.id}:
                 parameters = {"value": indicator.id, "dimension": dimension.id, "named": _named(indicator.dimension)}
-                yield Problem("dimensi-tidak-cocok", here, parameters)
-    dimensions = {dimension.id for dimension in programme.assessment.dimensions}
+                there = indicator.source.at("dimension")
+                edits = replacing(there, dimension.id) if indicator.dimension else ()
+                yield Problem("dimensi-tidak-cocok", here, parameters, edits, there)
+    places = {dimension.id: dimension.source for dimension in programme.assessment.dimensions}
     for indicator in programme.indicators.values():
-        if indicator.dimension in dimensions and indicator.id not in listed:
+        if indicator.dimension in places and indicator.id not in listed:
             parameters = {"value": indicator.id, "dimension": indicator.dimension}
-            yield Problem("indikator-tidak-dalam-asesmen", indicator.source.at("dimension"), parameters)
+            there = places[indicator.dimension].at("indicators")
+            yield Problem("indikator-tidak-dalam-asesmen", indicator.source.at("dimension"), parameters, (), there)
 
 
 def _lacking(indicator: Indicator) -> Text:
@@ -87,17 +91,30 @@ def _bounds(indicator: Indicator) -> Iterator[Problem]:
         return
     if bounds.minimum is not None and bounds.maximum is not None and bounds.minimum > bounds.maximum:
         parameters: dict[str, object] = {"minimum": bounds.minimum, "maximum": bounds.maximum}
-        yield Problem("batas-terbalik", bounds.source.at("maximum"), parameters)
+        here = bounds.source.at("maximum")
+        edits = (*replacing(here, bounds.minimum), *replacing(bounds.source.at("minimum"), bounds.maximum))
+        fits = all(is_inside(one, bounds.maximum, bounds.minimum) for one in _ends(indicator))
+        yield Problem("batas-terbalik", here, parameters, edits if fits else ())
     elif indicator.unit == "percent" and (bounds.minimum, bounds.maximum) != (Decimal(0), Decimal(100)):
         parameters = {"minimum": _or_open(bounds.minimum), "maximum": _or_open(bounds.maximum)}
-        yield Problem("batas-persen-salah", bounds.source, parameters)
+        ends = _ends(indicator)
+        sure = all(is_inside(one, Decimal(0), Decimal(100)) for one in ends) and any(one > 1 for one in ends)
+        edits = replacing(bounds.source, {"minimum": 0, "maximum": 100}) if sure else ()
+        yield Problem("batas-persen-salah", bounds.source, parameters, edits)
+
+
+def _ends(indicator: Indicator) -> tuple[Decimal, ...]:
+    """Return the goalposts and the ends of bands, which lie inside the bounds that were meant."""
+    goalposts = indicator.goalposts
+    ends = () if goalposts is None else (goalposts.worst, goalposts.best)
+    return (*ends, *(band.below for band in indicator.bands if band.below is not None))
 
 
 def _or_open(value: Decimal | None) -> str:
     return "-" if value is None else str(value)
 
 
-def _goalposts(indicator: Indicator) -> Iterator[Problem]:
+def _goalposts(project: Project, indicator: Indicator) -> Iterator[Problem]:
     goalposts, bounds = indicator.goalposts, indicator.bounds
     if goalposts is None:
         return
@@ -110,7 +127,8 @@ def _goalposts(indicator: Indicator) -> Iterator[Problem]:
             "best": goalposts.best,
             "direction": indicator.direction or "-",
         }
-        yield Problem("arah-tidak-cocok", goalposts.source, parameters)
+        edits, there = other_direction(project, indicator), indicator.source.at("direction")
+        yield Problem("arah-tidak-cocok", goalposts.source, parameters, edits, there)
     for name, value in (("worst", goalposts.worst), ("best", goalposts.best)):
         if bounds is not None and not is_inside(value, bounds.minimum, bounds.maximum):
             parameters = {"value": value, "minimum": _or_open(bounds.minimum), "maximum": _or_open(bounds.maximum)}

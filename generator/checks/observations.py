@@ -9,9 +9,9 @@ import pandas as pd
 
 from generator.checks.periods import days_of, is_written_well
 from generator.checks.references import UNKNOWN_CODES, old_ids, some_of
-from generator.checks.rows import each_value, unknown_values
+from generator.checks.rows import each_value, in_all, unknown_values
 from generator.model.vocabulary import Disaggregation
-from generator.problems import Location, Problem, in_rows, nearest
+from generator.problems import Edit, EditKind, Location, Problem, in_rows, nearest, surely
 from generator.project import Project
 from generator.tables import Observations
 
@@ -90,7 +90,8 @@ def check_disaggregations(project: Project) -> Iterator[Problem]:
     def tell(position: int, value: str, rows: int) -> Problem:
         problem = bad[value]
         here = observations.at(position, "disaggregation")
-        return Problem(problem.code, here, {**problem.parameters, "rows": in_rows(rows)})
+        edits = in_all(observations, cells == value, "disaggregation", _split_meant(value, splits))
+        return Problem(problem.code, here, {**problem.parameters, "rows": in_rows(rows)}, edits)
 
     yield from each_value(observations, cells.isin(list(bad)), "disaggregation", tell)
 
@@ -109,9 +110,9 @@ def check_invented_and_real(project: Project) -> Iterator[Problem]:
 
             def tell(position: int, value: str, rows: int, table: Observations = table, code: str = code) -> Problem:
                 place = str(table.frame["village_code"].iloc[position])
-                return Problem(
-                    code, table.at(position, "source"), {"value": value, "place": place, "rows": in_rows(rows)}
-                )
+                parameters = {"value": value, "place": place, "rows": in_rows(rows)}
+                there = sources[value].source.at("synthetic")
+                return Problem(code, table.at(position, "source"), parameters, related=there)
 
             yield from each_value(table, wrong, "source", tell)
 
@@ -126,13 +127,16 @@ def check_repeated_observations(project: Project) -> Iterator[Problem]:
         alike = table.frame[table.frame.duplicated(keys, keep=False)]
         first = alike.index.to_series().groupby([alike[key] for key in keys], sort=False).transform("first")
 
+        copies = table.frame.drop(columns="row").duplicated(keep="first") & again
+
         def tell(
-            position: int, value: str, rows: int, table: Observations = table, first: pd.Series = first
-        ) -> Problem:
+            position: int, value: str, rows: int,
+            table: Observations = table, first: pd.Series = first, copies: pd.Series = copies,
+        ) -> Problem:  # fmt: skip
             where = table.at(int(first.loc[position]))
-            return Problem(
-                "pengamatan-ganda", table.at(position), {"value": value, "first": where, "rows": in_rows(rows)}
-            )
+            alike = (copies & (table.frame["indicator"] == value)).to_numpy(dtype=bool).nonzero()[0]
+            edits = tuple(Edit(table.at(int(one)), EditKind.REMOVE) for one in alike)
+            return Problem("pengamatan-ganda", table.at(position), {"value": value, "rows": in_rows(rows)}, edits, where)
 
         yield from each_value(table, again, "indicator", tell)
 
@@ -149,10 +153,23 @@ def _unknown(project: Project, table: Observations, column: str) -> Iterator[Pro
             "value": value, "rows": in_rows(rows), "nearest": near, "known": some_of(known),
             "good": near or min(known, default="..."),
         }  # fmt: skip
-        return Problem(UNKNOWN_CODES[column], table.at(position, column), parameters)
+        edits = in_all(table, cells == value, column, old.get(value) or surely(value, known))
+        return Problem(UNKNOWN_CODES[column], table.at(position, column), parameters, edits)
 
     cells = table.frame[column]
     yield from each_value(table, unknown_values(cells, known, ID), column, tell)
+
+
+def _split_meant(cell: str, splits: Mapping[str, Disaggregation]) -> str | None:
+    """Return the disaggregation that a cell is surely a slip of, in the right order."""
+    meant = []
+    for name, _, category in (part.partition("=") for part in cell.split(";")):
+        split = splits.get(surely(name, splits) or "")
+        known = split and surely(category, [one.id for one in split.categories])
+        if split is None or known is None:
+            return None
+        meant.append(f"{split.id}={known}")
+    return ";".join(sorted(set(meant)))
 
 
 def _split_problem(cell: str, splits: Mapping[str, Disaggregation]) -> Problem | None:

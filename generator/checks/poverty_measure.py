@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 
 from generator.checks.references import some_of
-from generator.checks.weights import add_up
+from generator.checks.weights import add_up, odd_weight
 from generator.model.condition import Condition
-from generator.model.poverty_measure import PovertyMeasure
+from generator.model.poverty_measure import PovertyDimension, PovertyMeasure
 from generator.model.programme import Programme
-from generator.problems import Problem, in_rows, nearest
+from generator.problems import Edits, Location, Problem, in_rows, nearest, replacing
 from generator.project import Project
 from generator.text import Text
 
@@ -24,7 +24,7 @@ def check_poverty_measure(project: Project) -> Iterator[Problem]:
 def problems_of_measure(measure: PovertyMeasure) -> Iterator[Problem]:
     """Yield what keeps a measure from being computed, in whatever file it is written."""
     yield from add_up(
-        [one.weight for one in measure.indicators],
+        measure.indicators,
         measure.source.at("dimensions"),
         Text({"id": "semua indikator ukuran kemiskinan", "en": "all indicators of the poverty measure"}),
     )
@@ -37,30 +37,25 @@ def problems_of_measure(measure: PovertyMeasure) -> Iterator[Problem]:
 
 def problems_of_publication(measure: PovertyMeasure, programme: Programme, source: str) -> Iterator[Problem]:
     """Yield what keeps figures of a measure from being written as observations of a programme."""
-    published = published_as(measure)
-    if not published:
+    if not measure.published:
         yield Problem("ukuran-tanpa-terbitan", measure.source, {})
-    for name, id_ in published.items():
+    for (name, deprivation), id_ in measure.published.items():
         if id_ not in programme.indicators:
             near = nearest(id_, sorted(programme.indicators))
-            place = measure.publishes.source.at(name) if measure.publishes else measure.source
-            yield Problem("indikator-tidak-dikenal", place, _unknown(id_, near, programme.indicators))
+            yield Problem(
+                "indikator-tidak-dikenal", _named_at(measure, name, deprivation), _unknown(id_, near, programme.indicators)
+            )
     if source not in programme.sources:
         near = nearest(source, sorted(programme.sources))
         yield Problem("sumber-tidak-dikenal", measure.source, _unknown(source, near, programme.sources))
 
 
-def published_as(measure: PovertyMeasure) -> Mapping[str, str]:
-    """Return the indicator that each measure is published as."""
-    publishes = measure.publishes
-    if publishes is None:
-        return {}
-    named = {
-        "headcount_ratio": publishes.headcount_ratio,
-        "intensity": publishes.intensity,
-        "adjusted_headcount_ratio": publishes.adjusted_headcount_ratio,
-    }
-    return {name: id_ for name, id_ in named.items() if id_ is not None}
+def _named_at(measure: PovertyMeasure, name: str, deprivation: str) -> Location:
+    """Return where a figure's indicator is named."""
+    for one in measure.indicators:
+        if one.id == deprivation:
+            return one.source.at("published_as")
+    return measure.source.at("publishes", name)
 
 
 def _unknown(value: str, near: str | None, known: Collection[str]) -> Mapping[str, object]:
@@ -73,7 +68,17 @@ def _dimension_weights(measure: PovertyMeasure) -> Iterator[Problem]:
         total = sum((one.weight for one in dimension.indicators), Fraction(0))
         if total != dimension.weight:
             parameters = {"dimension": dimension.id, "value": str(dimension.weight), "sum": str(total)}
-            yield Problem("bobot-dimensi-tidak-cocok", dimension.source.at("weight"), parameters)
+            here = dimension.source.at("weight")
+            yield Problem("bobot-dimensi-tidak-cocok", here, parameters, _weight_meant(measure, dimension, total))
+
+
+def _weight_meant(measure: PovertyMeasure, dimension: PovertyDimension, total: Fraction) -> Edits:
+    """The side whose weights make one over all dimensions is right."""
+    if sum(one.weight for one in measure.indicators) == 1:
+        return replacing(dimension.source.at("weight"), str(total))
+    if sum(one.weight for one in measure.dimensions) == 1:
+        return odd_weight(dimension.indicators, dimension.weight)
+    return ()
 
 
 def _cutoffs(measure: PovertyMeasure) -> Iterator[Problem]:
@@ -105,8 +110,8 @@ def _without_column(condition: Condition) -> Iterator[Problem]:
 
 
 def _repeated_ids(measure: PovertyMeasure) -> Iterator[Problem]:
-    seen: dict[str, object] = {}
+    seen: dict[str, Location] = {}
     for one in measure.indicators:
         if one.id in seen:
-            yield Problem("id-ganda", one.source.at("id"), {"value": one.id, "first": seen[one.id]})
+            yield Problem("id-ganda", one.source.at("id"), {"value": one.id}, related=seen[one.id])
         seen.setdefault(one.id, one.source.at("id"))

@@ -33,7 +33,7 @@ from generator.model import (
     workplan,
 )  # fmt: skip
 from generator.model.programme import Programme
-from generator.problems import Location, Problem, in_rows, nearest
+from generator.problems import Location, Problem, in_rows, nearest, replacing, surely
 from generator.project import Project
 
 ANYTHING = "anything"
@@ -96,6 +96,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     potential.Potential: {
         "indicators": "indicator", "interventions": "intervention", "risks": "risk", "sources": "source",
     },
+    poverty_measure.Deprivation: {"published_as": "indicator"},
     poverty_measure.PovertyMeasure: {"sources": "source"},
     poverty_measure.Publishes: {
         "headcount_ratio": "indicator", "intensity": "indicator", "adjusted_headcount_ratio": "indicator",
@@ -184,12 +185,14 @@ def check_references(project: Project) -> Iterator[Problem]:
         for mention in mentions_in(file):
             ids = known[mention.kind]
             if ids is not None and mention.id not in ids:
-                near = formerly[mention.kind].get(mention.id) or nearest(mention.id, sorted(ids))
+                new = formerly[mention.kind].get(mention.id)
+                near = new or nearest(mention.id, sorted(ids))
+                edits = replacing(mention.source, new or surely(mention.id, ids))
                 good = mention.written_as(near or min(ids, default="..."))
                 parameters = {
                     "value": mention.id, "nearest": near, "known": some_of(ids), "good": good, "rows": in_rows(1),
                 }  # fmt: skip
-                yield Problem(UNKNOWN_CODES[mention.kind], mention.source, parameters)
+                yield Problem(UNKNOWN_CODES[mention.kind], mention.source, parameters, edits)
 
 
 def known_ids(project: Project) -> Mapping[str, frozenset[str] | None]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pandas as pd
 
 from generator.checks.rows import each_value
-from generator.problems import Problem, in_rows
+from generator.problems import Edit, EditKind, Edits, Problem, in_rows, replacing
 from generator.project import Project
+from generator.tables import Register
 from generator.text import Text
 
 VILLAGE_CODE = r"\d{2}\.\d{2}\.\d{2}\.\d{4}"
@@ -25,9 +26,10 @@ def check_codes(project: Project) -> Iterator[Problem]:
     first = frame.drop_duplicates("code").reset_index().set_index("code")["index"]
 
     def repeated(position: int, value: str, rows: int) -> Problem:
-        return Problem(
-            "kode-ganda", register.at(position, "code"), {"value": value, "first": register.at(int(first[value]))}
-        )
+        alike = frame[frame["code"] == value]
+        copies = alike.drop(columns="row").duplicated()
+        edits = tuple(Edit(register.at(int(str(one))), EditKind.REMOVE) for one in copies.index[copies])
+        return Problem("kode-ganda", register.at(position, "code"), {"value": value}, edits, register.at(int(first[value])))
 
     yield from each_value(register, frame["code"].duplicated(), "code", repeated)
     digit = frame["kind"].astype("object").map(DIGIT_OF_KIND)
@@ -35,13 +37,17 @@ def check_codes(project: Project) -> Iterator[Problem]:
     def wrong_kind(position: int, value: str, rows: int) -> Problem:
         kind = str(frame["kind"].iloc[position])
         parameters = {"value": value, "kind": kind, "digit": DIGIT_OF_KIND[kind], "found": value[9:10]}
-        return Problem("kode-beda-jenis", register.at(position, "kind"), parameters)
+        kinds = [one for one, digit in DIGIT_OF_KIND.items() if digit == value[9:10] and value in project.national_names]
+        here = register.at(position, "kind")
+        return Problem("kode-beda-jenis", here, parameters, replacing(here, kinds[0] if kinds else None))
 
     yield from each_value(register, well & digit.notna() & (frame["code"].str[9:10] != digit), "code", wrong_kind)
 
     def wrong_district(position: int, value: str, rows: int) -> Problem:
         parameters = {"value": value, "district": frame["district"].iloc[position], "expected": value[:8]}
-        return Problem("kecamatan-beda-kode", register.at(position, "district"), parameters)
+        here = register.at(position, "district")
+        known = value in project.national_names or value[:8] in project.programme.regions
+        return Problem("kecamatan-beda-kode", here, parameters, replacing(here, value[:8] if known else None))
 
     district = frame["district"].str.fullmatch(r"\d{2}\.\d{2}\.\d{2}")
     yield from each_value(
@@ -86,12 +92,19 @@ def check_invented_villages(project: Project) -> Iterator[Problem]:
     def mixed(position: int, value: str, rows: int) -> Problem:
         record = frame.iloc[position]
         parameters = {"value": value, "synthetic": record["synthetic"], "code_system": record["code_system"]}
-        return Problem("tanda-rekaan-salah", register.at(position, "code"), parameters)
+        edits = replacing(register.at(position, "synthetic"), str(bool(by_code.iloc[position])).lower())
+        if by_code.iloc[position]:
+            edits += replacing(register.at(position, "code_system"), "rekaan")
+        elif system.iloc[position]:
+            others = frame["code_system"][~by_code & ~system].unique()
+            edits = edits + replacing(register.at(position, "code_system"), others[0]) if len(others) == 1 else ()
+        return Problem("tanda-rekaan-salah", register.at(position, "code"), parameters, edits)
 
     yield from each_value(register, (by_code != marked) | (by_code != system), "code", mixed)
 
     def placed(position: int, value: str, rows: int) -> Problem:
-        return Problem("koordinat-desa-rekaan", register.at(position, "latitude"), {"value": value})
+        edits = (*replacing(register.at(position, "latitude"), ""), *replacing(register.at(position, "longitude"), ""))
+        return Problem("koordinat-desa-rekaan", register.at(position, "latitude"), {"value": value}, edits)
 
     yield from each_value(register, by_code & ((frame["latitude"] != "") | (frame["longitude"] != "")), "code", placed)
 
@@ -136,9 +149,19 @@ def check_coordinates(project: Project) -> Iterator[Problem]:
             position: int, value: str, rows: int, column: str = column, low: float = low, high: float = high
         ) -> Problem:
             parameters = {"field": _COORDINATES[column], "value": value, "minimum": low, "maximum": high}
-            return Problem("koordinat-di-luar-indonesia", register.at(position, column), parameters)
+            return Problem("koordinat-di-luar-indonesia", register.at(position, column), parameters, _swapped(register, position))
 
         yield from each_value(register, (number < low) | (number > high), column, outside)
+
+
+def _swapped(register: Register, position: int) -> Edits:
+    """Return the edits that exchange latitude and longitude, where both then lie in Indonesia."""
+    record = register.frame.iloc[position]
+    latitude, longitude = (pd.to_numeric(record[name], errors="coerce") for name in ("latitude", "longitude"))
+    if not (SOUTH <= longitude <= NORTH and WEST <= latitude <= EAST):
+        return ()
+    here, there = register.at(position, "latitude"), register.at(position, "longitude")
+    return (*replacing(here, record["longitude"]), *replacing(there, record["latitude"]))
 
 
 def check_predecessors(project: Project) -> Iterator[Problem]:

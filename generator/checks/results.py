@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
+from generator.checks.direction import other_direction, targets_of
 from generator.checks.indicators import is_inside
 from generator.checks.periods import days_of
+from generator.model.indicator import Bounds
 from generator.model.results import PlannedValue, Target
 from generator.problems import Problem, in_rows
 from generator.project import Project
@@ -50,17 +52,13 @@ def check_output_titles(project: Project) -> Iterator[Problem]:
     activities |= {_plain(one.title): one.source.at("title") for one in programme.workplan.activities}
     for result in programme.results.results:
         if result.level == "output" and _plain(result.title) in activities:
-            parameters = {"value": result.title, "first": activities[_plain(result.title)]}
-            yield Problem("keluaran-mengulang-kegiatan", result.source.at("title"), parameters)
+            here, there = result.source.at("title"), activities[_plain(result.title)]
+            yield Problem("keluaran-mengulang-kegiatan", here, {"value": result.title}, related=there)
 
 
 def check_targets(project: Project) -> Iterator[Problem]:
     """Baseline, milestones and target follow each other in time and move the right way."""
-    targets = (
-        *(target for result in project.programme.results.results for target in result.targets),
-        *(target for profile in project.profiles.values() for target in profile.targets),
-    )
-    for target in targets:
+    for target in targets_of(project):
         path = (target.baseline, *target.milestones, target.target)
         yield from _in_time_order(path)
         yield from _values_fit(project, target, path)
@@ -84,7 +82,8 @@ def _in_time_order(path: Iterable[PlannedValue]) -> Iterator[Problem]:
     for (before, earlier), (after, later) in pairwise(dated):
         if after <= before:
             parameters = {"value": later.period, "previous": earlier.period}
-            yield Problem("periode-tidak-urut", later.source.at("period"), parameters)
+            here, there = later.source.at("period"), earlier.source.at("period")
+            yield Problem("periode-tidak-urut", here, parameters, related=there)
 
 
 def _values_fit(project: Project, target: Target, path: Iterable[PlannedValue]) -> Iterator[Problem]:
@@ -95,23 +94,24 @@ def _values_fit(project: Project, target: Target, path: Iterable[PlannedValue]) 
     valued = [(one.value, one) for one in path if one.value is not None]
     for value, one in valued:
         if bounds is not None and not is_inside(value, bounds.minimum, bounds.maximum):
-            yield _outside(indicator.id, value, one, bounds.minimum, bounds.maximum)
+            yield _outside(indicator.id, value, one, bounds)
     if indicator.direction is None:
         return
+    there = indicator.source.at("direction")
     sign = 1 if indicator.direction == "increase" else -1
     for (before, _), (after, later) in pairwise(valued):
         if (after - before) * sign < 0:
             parameters = {
                 "indicator": indicator.id, "value": after, "previous": before, "direction": indicator.direction,
             }  # fmt: skip
-            yield Problem("target-melawan-arah", later.source.at("value"), parameters)
+            edits = other_direction(project, indicator)
+            yield Problem("target-melawan-arah", later.source.at("value"), parameters, edits, there)
 
 
-def _outside(
-    indicator: str, value: Decimal, one: PlannedValue, minimum: Decimal | None, maximum: Decimal | None
-) -> Problem:
+def _outside(indicator: str, value: Decimal, one: PlannedValue, bounds: Bounds) -> Problem:
     parameters = {
         "indicator": indicator, "value": value, "rows": in_rows(1),
-        "minimum": "-" if minimum is None else minimum, "maximum": "-" if maximum is None else maximum,
+        "minimum": "-" if bounds.minimum is None else bounds.minimum,
+        "maximum": "-" if bounds.maximum is None else bounds.maximum,
     }  # fmt: skip
-    return Problem("nilai-di-luar-batas", one.source.at("value"), parameters)
+    return Problem("nilai-di-luar-batas", one.source.at("value"), parameters, related=bounds.source)

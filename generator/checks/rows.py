@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 
 import pandas as pd
 
-from generator.problems import Problem
+from generator.problems import Edit, EditKind, Edits, Problem
 from generator.tables import JoinedTable
 
 TOLD_ONE_BY_ONE = 10
@@ -30,6 +30,14 @@ def each_value(rows: JoinedTable, wrong: pd.Series, column: str, make: Make) -> 
     if len(rest):
         parameters = {"column_name": column, "values": len(rest), "rows": int(counts[list(rest)].sum())}
         yield Problem("kekeliruan-serupa", rows.at(int(positions[int(str(rest.index[0]))]), column), parameters)
+
+
+def in_all(rows: JoinedTable, where: pd.Series, column: str, meant: str | None) -> Edits:
+    """Return the edits that write what is meant into a column of the given rows; none where nothing is certain."""
+    if meant is None:
+        return ()
+    positions = where.to_numpy(dtype=bool).nonzero()[0]
+    return tuple(Edit(rows.at(int(position), column), EditKind.REPLACE, meant) for position in positions)
 
 
 def unknown_values(cells: pd.Series, known: Collection[str], form: str) -> pd.Series:

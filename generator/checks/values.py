@@ -7,14 +7,15 @@ from decimal import Decimal
 
 import pandas as pd
 
-from generator.checks.rows import each_value, unknown_values
+from generator.checks.rows import each_value, in_all, unknown_values
 from generator.model.programme import Programme
-from generator.problems import Problem, in_rows, nearest
+from generator.problems import Edits, Problem, in_rows, nearest, surely
 from generator.project import Project
 from generator.tables import Observations
 
 WITH_VALUE = ("reported", "measured", "estimated")
 WITHOUT_VALUE = ("suppressed", "missing")
+SMALL_COUNT = "small-count"
 WORD = r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*"
 NUMBER = r"-?\d+(?:\.\d+)?"
 
@@ -47,11 +48,23 @@ def check_value_and_status(project: Project) -> Iterator[Problem]:
                 column: str = column,
             ) -> Problem:
                 found = str(table.frame[column].iloc[position])
-                return Problem(
-                    code, table.at(position, column), {"status": value, "value": found, "rows": in_rows(rows)}
-                )
+                parameters = {"status": value, "value": found, "rows": in_rows(rows)}
+                here = table.at(position, column)
+                return Problem(code, here, parameters, _status_meant(table, code, value))
 
             yield from each_value(table, wrong, "status", tell)
+
+
+def _status_meant(table: Observations, code: str, status: str) -> Edits:
+    """A row without a value that gives a reason is missing, or suppressed where the count is too small."""
+    frame = table.frame
+    if code != "nilai-hilang":
+        return ()
+    rows = (frame["status"] == status) & (frame["value"] == "")
+    if (frame["missing_reason"][rows] == "").any():
+        return ()
+    small = frame["missing_reason"] == SMALL_COUNT
+    return (*in_all(table, rows & small, "status", "suppressed"), *in_all(table, rows & ~small, "status", "missing"))
 
 
 def check_kinds_of_values(project: Project) -> Iterator[Problem]:
@@ -82,7 +95,9 @@ def check_kinds_of_values(project: Project) -> Iterator[Problem]:
                     "indicator": indicator, "value": value, "rows": in_rows(rows), "known": ", ".join(known),
                     "nearest": nearest(value, known),
                 }  # fmt: skip
-                return Problem("nilai-bukan-kategori", table.at(position, "value"), parameters)
+                alike = (table.frame["indicator"] == indicator) & (table.frame["value"] == value)
+                edits = in_all(table, alike, "value", surely(value, known))
+                return Problem("nilai-bukan-kategori", table.at(position, "value"), parameters, edits)
 
             cells = frame["value"].where(frame["indicator"] == indicator, "")
             yield from each_value(table, unknown_values(cells, known, f"{WORD}|{NUMBER}"), "value", tell)
@@ -103,7 +118,9 @@ def check_bounds_of_values(project: Project) -> Iterator[Problem]:
                 "indicator": value, "value": table.frame["value"].iloc[position], "rows": in_rows(rows),
                 "minimum": "-" if minimum is None else minimum, "maximum": "-" if maximum is None else maximum,
             }  # fmt: skip
-            return Problem("nilai-di-luar-batas", table.at(position, "value"), parameters)
+            indicator = project.programme.indicators.get(value)
+            there = indicator.bounds.source if indicator is not None and indicator.bounds is not None else None
+            return Problem("nilai-di-luar-batas", table.at(position, "value"), parameters, related=there)
 
         yield from each_value(table, (number < low) | (number > high), "indicator", tell)
 

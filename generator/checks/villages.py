@@ -33,7 +33,8 @@ def check_profile_sources(project: Project) -> Iterator[Problem]:
             if source is None or source.synthetic == code.startswith(INVENTED):
                 continue
             told = "sumber-rekaan-di-tempat-nyata" if source.synthetic else "sumber-nyata-di-tempat-rekaan"
-            yield Problem(told, mention.source, {"value": mention.id, "place": code, "rows": in_rows(1)})
+            parameters = {"value": mention.id, "place": code, "rows": in_rows(1)}
+            yield Problem(told, mention.source, parameters, related=source.source.at("synthetic"))
 
 
 def check_stories(project: Project) -> Iterator[Problem]:

@@ -11,7 +11,8 @@ import click
 from generator.cli.options import shared_options
 from generator.cli.report import exit_code, report
 from generator.exchange.poverty_table import COLUMNS
-from generator.pipeline import AggregateRequest, languages_of, run_aggregate
+from generator.pipeline import languages_of
+from generator.pipeline.households import AggregateRequest, run_aggregate
 from generator.reading.messages import read_messages
 from generator.reading.telling import tell_all
 from generator.text import say

@@ -9,10 +9,13 @@ import click
 from generator.cli.aggregate import aggregate
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.diff import diff
 from generator.cli.explain import explain
 from generator.cli.export import export
+from generator.cli.format import format_
 from generator.cli.import_ import import_
 from generator.cli.pages import pages
+from generator.cli.review import review
 from generator.cli.select import select
 from generator.cli.serve import serve
 from generator.cli.stamp import stamp
@@ -30,7 +33,9 @@ def kerangka() -> None:
     """
 
 
-for command in (check, build, serve, pages, stamp, aggregate, select, import_, export, explain):
+for command in (
+    check, format_, diff, review, build, serve, pages, stamp, aggregate, select, import_, export, explain,
+):  # fmt: skip
     kerangka.add_command(command)
 
 

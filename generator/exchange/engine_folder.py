@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.identity import Identity
-from generator.pages.frame import language_url
+from generator.pages.addresses import language_url
 from generator.pages.page import Site
 from generator.pages.site import THEME, engine_text
 

@@ -12,20 +12,19 @@ import pandas as pd
 
 from generator.analysis.composite_index import rounded
 from generator.analysis.disclosure.release import Release
-from generator.analysis.poverty import Figures, Measure
+from generator.analysis.poverty import Figures
 from generator.model.indicator import Indicator
 from generator.tables import OBSERVATION_COLUMNS
 
 SMALL, UNDEFINED = "small-count", "not-applicable"
 DECIMALS: Mapping[str, int] = {"percent": 1}
-PUBLISHED: tuple[Measure, ...] = ("headcount_ratio", "intensity", "adjusted_headcount_ratio")
 
 
 @dataclass(frozen=True)
 class Publication:
-    """Where figures are published: the indicators of the measures that have one, period and source."""
+    """Where figures are published: the indicator of each (measure, deprivation) that has one, period and source."""
 
-    indicators: Mapping[str, Indicator]
+    indicators: Mapping[tuple[str, str], Indicator]
     period: str
     source: str
 
@@ -40,14 +39,14 @@ def as_observations(release: Release, publication: Publication) -> pd.DataFrame:
         _row(release, figure, group, publication, hidden=bool(hidden[group]))
         for group in range(len(release.figures.groups))
         for figure, hidden in zip(release.figures.figures, release.hidden, strict=True)
-        if figure.measure in publication.indicators
+        if (figure.measure, figure.indicator) in publication.indicators
     ]
     return pd.DataFrame(rows, columns=list(OBSERVATION_COLUMNS), dtype=str).fillna("")
 
 
 def _row(release: Release, figure: Figures, group: int, publication: Publication, *, hidden: bool) -> dict[str, str]:
     village, *categories = release.figures.groups[group]
-    indicator = publication.indicators[figure.measure]
+    indicator = publication.indicators[figure.measure, figure.indicator]
     row = {
         "village_code": village,
         "indicator": indicator.id,

@@ -9,15 +9,13 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from generator.model.village import Village
-from generator.pages.addresses import address_of
-from generator.pages.frame import language_url
-from generator.pages.site import THEME
+from generator.pages.addresses import address_of, language_url
+from generator.pages.style import inlined_style
 from generator.pages.view import View
 from generator.pages.village import render_villages, village_name
 
 SITE_ONLY = re.compile(r"<section\b[^>]* data-site-only\b.*?</section>\s*", re.DOTALL)
 LINK = re.compile(r'(<a\b[^>]*? href=")([^"]*)(")')
-COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 def village_file(view: View, village: Village) -> str:
@@ -30,7 +28,7 @@ def village_file(view: View, village: Village) -> str:
         village=village,
         name=village_name(view, village),
         body=Markup(_absolute(SITE_ONLY.sub("", body), language_url(view.programme.identity, view.language) + address)),  # noqa: S704 - rendered by our template
-        style=_style,
+        style=inlined_style,
     ) + "\n"  # fmt: skip
 
 
@@ -42,8 +40,3 @@ def _absolute(body: str, page: str) -> str:
         return match[0] if href.startswith("#") else before + escape(urljoin(page, unescape(href))) + after
 
     return LINK.sub(whole, body)
-
-
-def _style(name: str) -> Markup:
-    """Return a style sheet of the site without its comments."""
-    return Markup(COMMENT.sub("", (THEME / "assets" / name).read_text(encoding="utf-8")))  # noqa: S704 - a file of this package

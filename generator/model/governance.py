@@ -12,7 +12,10 @@ from generator.text import Text
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """An organisation or role that carries responsibility; `standing` says whether it is agreed."""
+    """An organisation or role that carries responsibility; `standing` says whether it is agreed.
+
+    `github` is the team or account that reviews what the actor owns.
+    """
 
     id: str
     name: Text
@@ -20,6 +23,7 @@ class Actor:
     description: Text
     standing: Standing
     sources: tuple[str, ...] = ()
+    github: str | None = None
     source: Location
 
 

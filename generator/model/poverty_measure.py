@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -16,12 +17,16 @@ from generator.text import Text
 
 @dataclass(frozen=True, kw_only=True)
 class Deprivation:
-    """One indicator of the measure: its weight in the whole and when a household is deprived."""
+    """One indicator of the measure: its weight in the whole and when a household is deprived.
+
+    Its censored headcount, the share who are poor and deprived in it, is published as `published_as`.
+    """
 
     id: str
     title: Text | None = None
     weight: Fraction
     deprived: Condition
+    published_as: str | None = None
     source: Location
 
 
@@ -94,6 +99,18 @@ class PovertyMeasure:
     def indicators(self) -> tuple[Deprivation, ...]:
         """All indicators, dimension after dimension."""
         return tuple(one for dimension in self.dimensions for one in dimension.indicators)
+
+    @cached_property
+    def published(self) -> Mapping[tuple[str, str], str]:
+        """The indicator that each figure is published as, by the measure and the deprivation it is of ("" for all)."""
+        whole = self.publishes
+        named = {
+            ("headcount_ratio", ""): whole and whole.headcount_ratio,
+            ("intensity", ""): whole and whole.intensity,
+            ("adjusted_headcount_ratio", ""): whole and whole.adjusted_headcount_ratio,
+            **{("censored_headcount", one.id): one.published_as for one in self.indicators},
+        }
+        return {key: id_ for key, id_ in named.items() if id_}
 
     @cached_property
     def denominator(self) -> int:

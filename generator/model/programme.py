@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.model.acknowledgement import Acknowledgements
 from generator.model.assessment import Assessment
 from generator.model.composite_index import CompositeIndex
 from generator.model.document import Decision, ProjectDocument
@@ -55,6 +56,7 @@ class Programme:
     disaggregations: Disaggregations
     choices: Choices
     glossary: Glossary
+    acknowledgements: Acknowledgements
     sources: Mapping[str, Source]
     indicators: Mapping[str, Indicator]
     indices: Mapping[str, CompositeIndex]

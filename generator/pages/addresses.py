@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.model.identity import Identity
+
 FOLDERS = {
     "indicator": "indikator",
     "vulnerable-group": "kelompok-rentan",
@@ -87,3 +89,8 @@ def address_of_prose(path: str) -> str:
     stem = path.removesuffix(".md")
     stem = stem.removesuffix("index") if stem.endswith("/index") or stem == "index" else f"{stem}/"
     return stem
+
+
+def language_url(identity: Identity, language: str) -> str:
+    """Return the address of one language's site: the base language is at the top."""
+    return identity.site_url + ("" if language == identity.languages[0] else f"{language}/")

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model.identity import Identity
+from generator.pages.addresses import language_url
 from generator.pages.view import View
 from generator.text import as_date
 
 LOCALES = {"id": "id_ID", "en": "en_GB"}
-
-
-def language_url(identity: Identity, language: str) -> str:
-    """Return the address of one language's site: the base language is at the top."""
-    return identity.site_url + ("" if language == identity.languages[0] else f"{language}/")
 
 
 def theme_settings(view: View) -> dict[str, Any]:

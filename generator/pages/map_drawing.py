@@ -59,7 +59,7 @@ class LegendEntry:
     bar: Markup
 
 
-def draw_overview(view: View, address: str) -> Overview | None:
+def draw_overview(view: View, address: str, *, linked: bool = True) -> Overview | None:
     """Draw where the regencies with villages lie; None where no village has a place."""
     groups = by_regency(measure_places(view.project))
     if not groups:
@@ -75,7 +75,7 @@ def draw_overview(view: View, address: str) -> Overview | None:
         degrees=() if ground else tuple(_degrees(view, INDONESIA)),
         areas=areas,
         signs=[
-            Sign(middle_of(one.point for one in group), marks[code].name, href("region", code))
+            Sign(middle_of(one.point for one in group), marks[code].name, href("region", code) if linked else "")
             for code, group in groups.items()
         ],
     )

@@ -7,8 +7,10 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
+from generator.analysis.observed import by_village
 from generator.charts.scale import Scale
 from generator.charts.value_bar import draw_value_bar
+from generator.pages.poverty_contributions import DrawnContributions, show_contributions
 from generator.pages.view import View
 from generator.text import as_number
 
@@ -44,6 +46,25 @@ def spread_of(rows: tuple[HeadcountRow, ...]) -> HeadcountSpread | None:
     low, high = known[0], known[-1]
     apart = low.bounds is not None and high.bounds is not None and low.bounds[1] < high.bounds[0]
     return HeadcountSpread(low, high, apart)
+
+
+@dataclass(frozen=True)
+class ExampleVillage:
+    """A village and the contributions of its deprivations."""
+
+    code: str
+    name: str
+    chart: DrawnContributions
+
+
+def contributions_of_poorest(view: View, rows: tuple[HeadcountRow, ...]) -> ExampleVillage | None:
+    """Draw the deprivations of the village with the highest headcount ratio; None where none publishes them."""
+    observed = by_village(view.project.observations)
+    for one in sorted((row for row in rows if row.value), key=lambda row: (-row.number, row.code)):
+        chart = show_contributions(view, observed.of(one.code))
+        if chart is not None:
+            return ExampleVillage(one.code, one.name, chart)
+    return None
 
 
 def headcounts(view: View) -> tuple[HeadcountRow, ...]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from generator.charts.divided import stretches, whole_parts
 from generator.model.vocabulary import Choice
 from generator.pages.page import Page
-from generator.pages.poverty_example import headcounts, spread_of
+from generator.pages.poverty_example import contributions_of_poorest, headcounts, spread_of
 from generator.pages.view import View
 from generator.text import Text
 
@@ -52,6 +52,7 @@ def render_pages(view: View) -> Iterator[Page]:
         cutoff_parts=stretches(cutoffs, Fraction(1)),
         headcounts=examples,
         spread=spread_of(examples),
+        example=contributions_of_poorest(view, examples),
     )  # fmt: skip
 
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
-from generator.pages.page import Page
+from generator.pages.page import Page, SiteFile
 from generator.pages.view import View
 from generator.problems import Message
+
+REPORT_SCHEMA = "data/galat.schema.json"
+SCHEMA_FILE = Path(__file__).parent.parent / "templates" / "problems.schema.json"
+
+
+def report_schema() -> SiteFile:
+    """Return the schema of the report that `kerangka check --format json` prints."""
+    return SiteFile(REPORT_SCHEMA, SCHEMA_FILE.read_text(encoding="utf-8"))
 
 
 def render_pages(view: View, messages: Mapping[str, Message]) -> Iterator[Page]:

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.pages.addresses import address_of_prose
+from generator.pages.addresses import FOLDERS, address_of_prose
 from generator.pages.navigation import addresses_in, navigation
 from generator.pages.page import relative
 from generator.pages.view import View
@@ -30,14 +30,18 @@ def linkable_files(view: View) -> dict[str, str]:
 
 
 def check_prose_links(view: View) -> Iterator[Problem]:
-    """Yield every relative link in the prose of the view's language that leads to no page."""
+    """Yield every relative link in the prose of the view's language that leads to no page.
+
+    Links to things of a kind that could not be read are not judged.
+    """
+    unread = {folder for kind, folder in FOLDERS.items() if kind in view.programme.unreadable}
     files = linkable_files(view)
     names = tuple(sorted(files))
     for one in view.project.prose:
         if one.language != view.language:
             continue
         for match, target in _links(one):
-            if target in files:
+            if target in files or target.partition("/")[0] in unread:
                 continue
             near = nearest(target, names)
             found = None if near is None else posixpath.relpath(near, posixpath.dirname(one.path) or ".")

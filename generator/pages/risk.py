@@ -21,7 +21,7 @@ def severity(likelihood: Level, impact: Level) -> int:
 def render_pages(view: View) -> Iterator[Page]:
     """Render the matrix of risks and a page for each."""
     title = view.say(id="Risiko", en="Risks")
-    kinds = {kind: _of_kind(view, kind) for kind in ("household", "programme")}
+    kinds = {kind: risks_of_kind(view, kind) for kind in ("household", "programme")}
     yield view.page(
         "risiko/", title, "risks.md.j2", "framework/risks",
         description=view.say(
@@ -33,7 +33,7 @@ def render_pages(view: View) -> Iterator[Page]:
         crumbs=[(view.say(id="Asesmen", en="Assessment"), "asesmen/")],
         kinds=kinds,
         step_of=lambda risk: severity(risk.likelihood, risk.impact),
-        gravest={kind: _gravest(risks) for kind, risks in kinds.items()},
+        gravest={kind: gravest_of(risks) for kind, risks in kinds.items()},
         proposed={kind: sum(risk.rating_status == "proposed" for risk in risks) for kind, risks in kinds.items()},
     )  # fmt: skip
     for risk in view.programme.risks.values():
@@ -44,11 +44,12 @@ def render_pages(view: View) -> Iterator[Page]:
         )  # fmt: skip
 
 
-def _of_kind(view: View, kind: str) -> tuple[Risk, ...]:
+def risks_of_kind(view: View, kind: str) -> tuple[Risk, ...]:
+    """Return the risks of households or of the programme, in the order of the files."""
     return tuple(risk for risk in view.programme.risks.values() if risk.kind == kind)
 
 
-def _gravest(risks: tuple[Risk, ...]) -> tuple[Risk, ...]:
+def gravest_of(risks: tuple[Risk, ...]) -> tuple[Risk, ...]:
     """Return the risks on the highest step that any of them reaches."""
     steps = {risk.id: severity(risk.likelihood, risk.impact) for risk in risks}
     most = max(steps.values(), default=0)

@@ -26,6 +26,7 @@ from generator.analysis.pilot_evidence import PoolName
 from generator.analysis.pilot_selection import PoolSelection, select_pilots
 from generator.model.programme import Programme
 from generator.pages.addresses import address_of, address_of_prose
+from generator.pages.feedback import feedback_address
 from generator.pages.page import Page, relative
 from generator.pages.sentences import opening, remainder
 from generator.pages.titles import titles_of
@@ -142,6 +143,7 @@ class View:
             "file_href": self._file_href(),
             "link": self._link(),
             "method_link": self._method_link(),
+            "feedback_href": self._feedback_href(),
             "title_of": self.title,
             "category_of": self._category,
             "pilot_rank": self._pilot_rank,
@@ -163,7 +165,7 @@ class View:
             "written": lambda value: as_number(Decimal(value), self.language, len(value.partition(".")[2])),
             "rupiah": self.rupiah,
             "day": self.day,
-            "duration": self._duration,
+            "duration": self.duration,
             "markdown": lambda text: Markup(markdown(text)),  # noqa: S704 - prose of the repository, not of visitors
             "whole_percent": lambda part: f"{floor(part * 100)}%",  # 99.9 per cent is not all
             "percent_of_one": self.percent,
@@ -234,7 +236,7 @@ class View:
         month, _, year = written.partition(" ")
         return f"{month[:3]} {year}" if len(period) == 7 and "Q" not in period else written
 
-    def _duration(self, written: str) -> str:
+    def duration(self, written: str) -> str:
         """Write an ISO 8601 duration such as P1Y6M in words."""
         words = {
             "Y": ("tahun", "year"), "M": ("bulan", "month"), "W": ("minggu", "week"), "D": ("hari", "day"),
@@ -262,6 +264,13 @@ class View:
             return relative(folder + context["address"], path)
 
         return file_href
+
+    def _feedback_href(self) -> Callable[..., str]:
+        @pass_context
+        def feedback_href(context: Context, form: str, source: str) -> str:
+            return feedback_address(self.programme.identity, self.language, form, context["address"], source)
+
+        return feedback_href
 
     def _link(self) -> Callable[..., Markup]:
         known: dict[tuple[str, str], tuple[str, Markup]] = {}
@@ -296,7 +305,8 @@ class View:
 
 def _escaped_markdown(value: object) -> Markup:
     """Escape what Markdown would read as its own; for headings, which are not HTML."""
-    return Markup(MARKDOWN_SPECIAL.sub(r"\\\1", str(escape(value))))  # noqa: S704 - escaped just before
+    html = str(escape(value)).replace("&#34;", '"').replace("&#39;", "'")  # whose "#" is no heading
+    return Markup(MARKDOWN_SPECIAL.sub(r"\\\1", html))  # noqa: S704 - escaped just before
 
 
 def _code_in_ticks(value: str) -> Markup:

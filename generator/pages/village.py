@@ -25,6 +25,7 @@ from generator.model.programme import Programme
 from generator.model.village import Village, VillageProfile
 from generator.pages.addresses import address_of
 from generator.pages.page import Stamp
+from generator.pages.poverty_contributions import show_contributions
 from generator.pages.progress import ProgressRow, progress_row
 from generator.pages.view import View
 from generator.pages.village_figures import (
@@ -152,6 +153,7 @@ def _figures(ground: _Ground, village: Village, observed: tuple[Observed, ...], 
         "context_figures": ground.context_figures.get(village.regency, {}),
         "poverty_ids": [id_ for id_ in poverty if id_ is not None],
         "poverty_series": show_indicator_series(view, poverty, observed),
+        "contributions": show_contributions(view, observed),
         "change": measure_poverty_change(view.programme, observed),
         "breakdowns": _breakdowns(observed),
         "needs": _needs(view.programme, latest),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from jsonschema.exceptions import ValidationError, best_match
 
 from generator.problems import Location, Pointer, Problem, in_rows, nearest
-from generator.reading.schema import Schemas, allowed_by, example_of, label_of, written
+from generator.reading.document_mending import TRIED, Trial
+from generator.reading.schema import Schemas, allowed_by, bad_example_of, example_of, label_of, word_meant, written
 from generator.reading.traps import DECIMAL_COMMA, with_dots, with_point
 from generator.reading.yaml_file import Document
 from generator.text import Text
@@ -18,17 +20,20 @@ from generator.text import Text
 
 def validate_document(schemas: Schemas, name: str, document: Document) -> tuple[Problem, ...]:
     """Return everything the schema `name` has against a document, each with its place."""
-    leaves = [leaf for error in schemas.validator(name).iter_errors(document.data) for leaf in _leaves(error)]
+    validator = schemas.validator(name)
+    leaves = [leaf for error in validator.iter_errors(document.data) for leaf in _leaves(error)]
     chosen = {tuple(leaf.absolute_path) for leaf in leaves if leaf.validator in {"enum", "const"}}
-    told = [
-        problem
-        for leaf in leaves
-        if not (leaf.validator == "type" and tuple(leaf.absolute_path) in chosen)
-        for problem in _problems_of(
-            leaf, Location(document.path).at(*leaf.absolute_path), schemas.field_at(name, leaf.absolute_path)
-        )
-    ]
-    return tuple(dict.fromkeys(told))
+    trial = Trial(validator, document)
+    told: dict[Problem, Problem] = {}
+    for leaf in leaves:
+        if leaf.validator == "type" and tuple(leaf.absolute_path) in chosen:
+            continue
+        place = schemas.field_at(name, leaf.absolute_path)
+        for problem in _problems_of(leaf, Location(document.path).at(*leaf.absolute_path), place):
+            if problem not in told:
+                edits = trial.offer(leaf, problem, place) if len(told) < TRIED else ()
+                told[problem] = replace(problem, edits=edits)
+    return tuple(told.values())
 
 
 def _leaves(error: ValidationError) -> Iterator[ValidationError]:
@@ -50,19 +55,21 @@ def _problems_of(error: ValidationError, here: Location, place: Mapping[str, Any
         "value": written(found),
         "rows": in_rows(1),
         "example": example_of(place),
+        "bad": bad_example_of(place, found),
         "nearest": None,
     }
     match error.validator:
         case "required":
             wanted: list[str] = error.validator_value  # type: ignore[assignment]
-            yield from (_missing(name, schema, place, here) for name in wanted if name not in found)
+            misspelt = _misspelt(found, schema)
+            yield from (_missing(name, schema, place, here) for name in wanted if name not in {*found, *misspelt})
         case "additionalProperties":
             yield from _unknown_keys(found, schema, here)
         case "type":
             yield _wrong_type(error, here, common)
         case "enum" | "const":
             allowed = allowed_by(schema)
-            near = nearest(str(found), allowed)
+            near = word_meant(str(found), place) or nearest(str(found), allowed)
             yield Problem("pilihan-tidak-dikenal", here, {**common, "allowed": ", ".join(allowed), "nearest": near})
         case "pattern" | "minLength" if not str(found).strip():
             yield Problem("teks-kosong", here, {**common, "value": ""})
@@ -85,6 +92,12 @@ RULE_WORDS = {
     "exclusiveMinimum": Text({"id": "lebih dari", "en": "more than"}),
     "exclusiveMaximum": Text({"id": "kurang dari", "en": "less than"}),
 }
+
+
+def _misspelt(found: Mapping[str, Any], schema: Mapping[str, Any]) -> frozenset[str | None]:
+    """Return the fields that stand there under a name like theirs: what is misspelt is not missing as well."""
+    known = schema.get("properties", {})
+    return frozenset(nearest(key, known) for key in found if key not in known)
 
 
 def _unknown_keys(found: Mapping[str, Any], schema: Mapping[str, Any], here: Location) -> Iterator[Problem]:
@@ -121,7 +134,10 @@ def _missing(name: str, schema: Mapping[str, Any], place: Mapping[str, Any], her
     field = schema.get("properties", {}).get(name, {})
     if "title" not in field:
         field = place.get("properties", {}).get(name, field)
-    return Problem("isian-wajib-hilang", here, {"field": name, "label": label_of(field), "example": example_of(field)})
+    parameters = {
+        "field": name, "label": label_of(field), "example": example_of(field), "bad": bad_example_of(field),
+    }  # fmt: skip
+    return Problem("isian-wajib-hilang", here, parameters)
 
 
 def _wrong_type(error: ValidationError, here: Location, common: dict[str, object]) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from generator.model.element import Element
 from generator.model.programme import Programme
 from generator.model.undertaking import Undertaking
 from generator.model.village import Region
-from generator.problems import Location, Problem, nearest
+from generator.problems import Location, Problem, nearest, replacing
 from generator.reading.construct import construct, construct_empty
 from generator.reading.csv_file import read_table
 from generator.reading.document_validation import validate_document
@@ -22,6 +23,8 @@ from generator.tables import Table
 from generator.text import Text
 
 FOLDER = "framework"
+SHAPE_ERRORS = (TypeError, ValueError, AttributeError, ArithmeticError)
+"""What building an object raises where the data is not what its schema asks for."""
 
 
 def read_framework(
@@ -33,6 +36,9 @@ def read_framework(
     unreadable: set[str] = set()
     for part in SINGLE_FILES:
         path = f"{FOLDER}/{part.path}"
+        if part.optional and not (root / path).is_file():
+            fields[part.field] = construct_empty(part.model, Location(path))
+            continue
         built, found = read_model(root, path, schemas, part.schema, part.model)
         problems.extend(found)
         if built is None:
@@ -64,6 +70,9 @@ def read_model(
     document, problems = read_yaml(root, path)
     if document is None:
         return None, problems
+    if not schemas.judge:
+        with suppress(*SHAPE_ERRORS):
+            return construct(model, document.data, Location(path)), ()
     problems += validate_document(schemas, schema, document)
     if problems:
         return None, problems
@@ -82,8 +91,10 @@ def _read_folder(root: Path, schemas: Schemas, part: Part) -> tuple[dict[str, El
             complete = False
             continue
         if element.id != file.stem:
+            complete = False
             parameters = {"value": element.id, "stem": file.stem}
-            problems.append(Problem("id-beda-dengan-nama-berkas", element.source.at("id"), parameters))
+            here = element.source.at("id")
+            problems.append(Problem("id-beda-dengan-nama-berkas", here, parameters, replacing(here, file.stem)))
         elements[element.id] = element
     return elements, tuple(problems), complete
 

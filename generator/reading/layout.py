@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.acknowledgement import Acknowledgements
 from generator.model.assessment import Assessment
 from generator.model.composite_index import CompositeIndex
 from generator.model.document import Decision, ProjectDocument
@@ -29,13 +30,17 @@ from generator.model.workplan import Workplan
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the framework: its field in `Programme`, file or folder, schema, class, and what ids it defines."""
+    """A part of the framework: its field in `Programme`, file or folder, schema, class, and what ids it defines.
+
+    An `optional` file is read as empty where it is not there.
+    """
 
     field: str
     path: str
     schema: str
     model: type
     defines: tuple[str, ...] = ()
+    optional: bool = False
 
 
 SINGLE_FILES = (
@@ -55,6 +60,7 @@ SINGLE_FILES = (
     Part("disaggregations", "disaggregations.yml", "disaggregations", Disaggregations, ("disaggregation",)),
     Part("choices", "choices.yml", "choices", Choices, ("choice-list",)),
     Part("glossary", "glossary.yml", "glossary", Glossary),
+    Part("acknowledgements", "acknowledgements.yml", "acknowledgements", Acknowledgements, optional=True),
 )
 
 FOLDERS = (
@@ -74,3 +80,21 @@ TABLES = {
     "reference/bins.csv": "reference-bins",
     "reference/summaries.csv": "reference-summaries",
 }
+
+REGENCY_FILES = {"villages.csv": "villages", "observations.csv": "observations", "context.csv": "context", "region.yml": "region"}
+VILLAGE_FILES = {"profile.yml": "village-profile", "observations.csv": "observations"}
+
+
+def schema_of(path: str) -> str | None:
+    """Return the name of the schema of a project's file, None where it has none; `path` is below the project."""
+    top, *_, name = path.split("/")
+    depth = path.count("/")
+    if top == "framework":
+        inside = path.removeprefix("framework/")
+        folder = inside.rpartition("/")[0]
+        singles = {part.path: part.schema for part in SINGLE_FILES} | TABLES
+        folders = {part.path: part.schema for part in FOLDERS if name.endswith(".yml")}
+        return singles.get(inside) or folders.get(folder)
+    if top == "villages":
+        return {3: REGENCY_FILES, 4: VILLAGE_FILES}.get(depth, {}).get(name)
+    return None

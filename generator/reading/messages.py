@@ -31,5 +31,6 @@ def read_messages() -> Mapping[str, Message]:
             explanation=Text(data["explanation"]),
             good=data["good"],
             bad=data["bad"],
+            see=tuple(data.get("see", ())),
         )
     return messages

@@ -22,9 +22,14 @@ SCHEMA_SUFFIX = ".schema.json"
 
 @dataclass(frozen=True, eq=False)
 class Schemas:
-    """All schemas of a project by name (`indicator`), able to resolve each other's references."""
+    """All schemas of a project by name (`indicator`), able to resolve each other's references.
+
+    Where `judge` is false, files are built first and judged only if that fails: enough to compare two
+    states, of which `kerangka check` has its own word to say.
+    """
 
     by_name: Mapping[str, Mapping[str, Any]]
+    judge: bool = True
 
     @cached_property
     def _registry(self) -> Registry[Any]:
@@ -109,6 +114,26 @@ def example_of(schema: Mapping[str, Any]) -> str:
     """Return the first good example of a field, or an empty text."""
     examples = schema.get("examples", ())
     return written(examples[0]) if examples else ""
+
+
+def bad_example_of(schema: Mapping[str, Any], found: object = None) -> Text:
+    """Return a bad example of a field with the reason: that of the value found, else the first."""
+    examples = schema.get("x-bad-examples", ())
+    chosen = next((one for one in examples if one["value"] == found), examples[0] if examples else None)
+    if chosen is None:
+        return Text({})
+    value = written(chosen["value"]) or '""'
+    return Text({language: f"{value} ({why})" for language, why in chosen["why"].items()})
+
+
+def word_meant(found: str, schema: Mapping[str, Any]) -> str | None:
+    """Return the one allowed word whose meaning, in some language, is or begins with what was written."""
+    meanings: Mapping[str, Mapping[str, str]] = schema.get("x-values", {})
+    begins = f"{found.strip().casefold()} "
+    said = [
+        word for word, texts in meanings.items() if any(f"{one.casefold()} ".startswith(begins) for one in texts.values())
+    ]
+    return said[0] if len(said) == 1 else None
 
 
 def allowed_by(schema: Mapping[str, Any]) -> tuple[str, ...]:

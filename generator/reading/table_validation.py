@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import chain
 from typing import Any
 
+import pandas as pd
 from jsonschema.exceptions import ValidationError, best_match
 
-from generator.problems import Location, Problem, in_rows, nearest
-from generator.reading.schema import Schemas, allowed_by, example_of, label_of, written
+from generator.problems import Location, Problem, in_rows, nearest, replacing, surely
+from generator.reading.schema import Schemas, allowed_by, bad_example_of, example_of, label_of, word_meant, written
+from generator.reading.slips import only_reading
 from generator.reading.traps import DECIMAL_COMMA, with_dots, with_point
 from generator.tables import Table
 
@@ -23,6 +27,8 @@ def validate_table(schemas: Schemas, name: str, table: Table) -> tuple[Problem, 
     Values repeat, so each distinct value is checked once and told at its first row together
     with the number of rows that hold it. After `VALUES_TOLD` of them the rest is only counted.
     """
+    if not schemas.judge:
+        return ()
     problems: list[Problem] = []
     properties = schemas.by_name[name]["properties"]
     base = schemas.by_name[name]["$id"]
@@ -36,7 +42,10 @@ def validate_table(schemas: Schemas, name: str, table: Table) -> tuple[Problem, 
             error = best_match(validator.iter_errors(value))
             rows = (cells == value).to_numpy().nonzero()[0]
             if error is not None:
-                problems.append(_cell_problem(error, table.at(int(rows[0]), column), value, len(rows), resolved))
+                problem = _cell_problem(error, table.at(int(rows[0]), column), value, len(rows), resolved)
+                meant = _meant(problem, value, cells, fits, resolved)
+                edits = (replacing(table.at(int(row), column), meant) for row in rows)
+                problems.append(replace(problem, edits=tuple(chain.from_iterable(edits))))
         if len(bad) > VALUES_TOLD:
             rows = cells.isin(bad[VALUES_TOLD:]).to_numpy().nonzero()[0]
             parameters = {"column_name": column, "rows": len(rows), "values": len(bad) - VALUES_TOLD}
@@ -78,7 +87,8 @@ def _cell_problem(
         "value": written(value),
         "rows": in_rows(rows),
         "example": example_of(schema),
-        "nearest": nearest(value, allowed) if allowed else None,
+        "bad": bad_example_of(schema, value),
+        "nearest": (word_meant(value, schema) or nearest(value, allowed)) if allowed else None,
         "allowed": ", ".join(allowed),
     }
     if value == "":
@@ -91,3 +101,24 @@ def _cell_problem(
     if DECIMAL_COMMA.match(value):
         return Problem("desimal-koma", here, {**parameters, "fixed": with_point(value)})
     return Problem("isi-sel-salah", here, parameters)
+
+
+def _meant(
+    problem: Problem, value: str, cells: pd.Series, fits: Callable[[str], bool], schema: Mapping[str, Any]
+) -> object:
+    """Return what a bad value stands for, or None where it is not certain."""
+    match problem.code:
+        case "pilihan-tidak-dikenal":
+            return word_meant(value, schema) or surely(value, str(problem.parameters["allowed"]).split(", "))
+        case "kode-tanpa-titik":
+            dotted = str(problem.parameters["fixed"])
+            return dotted if _is_kemendagri(dotted, problem.location.path, cells) else None
+        case "desimal-koma" | "isi-sel-salah":
+            return only_reading(value, lambda one: not isinstance(one, list | dict | bool) and fits(str(one)))
+        case _:
+            return None
+
+
+def _is_kemendagri(dotted: str, path: str, cells: pd.Series) -> bool:
+    """Tell whether a code cannot be one of BPS: it is invented, or the file or its other rows are about its district."""
+    return dotted.startswith("99.") or dotted in path or bool(cells.str.startswith(dotted[:8]).any())

@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.privacy.scan import masked_text
-from generator.problems import Location, Message, Pointer, Problem, Severity, Told, tell
+from generator.problems import Location, Message, Place, Pointer, Problem, Severity, Told, tell
 from generator.reading.csv_file import locate_in_csv
 from generator.reading.markdown_file import front_matter
+from generator.reading.mending import mend_all
 from generator.reading.text_file import read_text
 from generator.reading.yaml_file import locate_in_yaml
 
@@ -33,30 +34,38 @@ def tell_all(
 ) -> tuple[Told, ...]:
     """Put problems into words, each once, errors and warnings together, sorted by file and line.
 
-    A parameter that is a place is told as `file:line`; a number of a person is told masked.
+    A number of a person is told masked, and a line that holds one is never offered as a mended line.
     """
     each = tuple(dict.fromkeys(problems))
-    mentioned = [value for problem in each for value in problem.parameters.values() if isinstance(value, Location)]
-    places = locate(root, (*(problem.location for problem in each), *mentioned))
+    related = [problem.related for problem in each if problem.related is not None]
+    places = locate(root, (*(problem.location for problem in each), *related))
+    changes = mend_all(root, each)
     told = [
-        _masked(tell(_with_lines(problem, places), messages[problem.code], places[problem.location], language))
+        _masked(
+            tell(
+                problem, messages[problem.code], _place(problem.location, places), language,
+                _place(problem.related, places) if problem.related else None, changes.get(problem, ()),
+            )
+        )
         for problem in each
-    ]
+    ]  # fmt: skip
     return tuple(sorted(dict.fromkeys(told), key=lambda one: (one.path, one.line, one.column, one.code, one.fact)))
+
+
+def _place(location: Location, places: Mapping[Location, tuple[int, int]]) -> Place:
+    return Place(location.path, *places[location])
 
 
 def _masked(told: Told) -> Told:
     """Hide numbers of persons that a problem quotes: what is told stands in logs and on the site."""
-    return replace(told, path=masked_text(told.path), fact=masked_text(told.fact), fix=masked_text(told.fix))
-
-
-def _with_lines(problem: Problem, places: Mapping[Location, tuple[int, int]]) -> Problem:
+    lines = [line for change in told.changes for line in (*change.old, *change.new)]
     return replace(
-        problem,
-        parameters={
-            name: f"{value.path}:{places[value][0]}" if isinstance(value, Location) else value
-            for name, value in problem.parameters.items()
-        },
+        told,
+        path=masked_text(told.path),
+        fact=masked_text(told.fact),
+        fix=masked_text(told.fix),
+        bad=masked_text(told.bad),
+        changes=told.changes if all(masked_text(line) == line for line in lines) else (),
     )
 
 

@@ -11,6 +11,7 @@ from generator.model.village import InventedRegions, Story, VillageProfile
 from generator.problems import Location, Problem, nearest
 from generator.reading.csv_file import read_table
 from generator.reading.framework import read_model
+from generator.reading.layout import REGENCY_FILES, VILLAGE_FILES
 from generator.reading.markdown_file import read_markdown
 from generator.reading.schema import Schemas
 from generator.reading.table_validation import validate_table
@@ -18,8 +19,6 @@ from generator.tables import Observations, Register, Table, observations_from, r
 
 FOLDER = "villages"
 VILLAGE_FOLDER = re.compile(r"^(\d{2}\.\d{2}\.\d{2}\.\d{4})(-[a-z0-9-]+)?$")
-REGENCY_FILES = ("villages.csv", "observations.csv", "context.csv", "region.yml")
-VILLAGE_FILES = ("profile.yml", "observations.csv")
 STORY_FILE = re.compile(r"^([a-z0-9-]+)\.([a-z]{2,3})\.md$")
 STORY_FIELDS = ("title", "date", "consent", "names_changed")
 
@@ -84,7 +83,7 @@ def _gather_regency(root: Path, schemas: Schemas, regency: Path, gathered: _Gath
     ):
         if (regency / name).is_file():
             _gather_table(root, schemas, f"{base}/{name}", schema, into, kind, gathered)
-    gathered.problems.extend(_stray_files(root, regency, REGENCY_FILES))
+    gathered.problems.extend(_stray_files(root, regency, tuple(REGENCY_FILES)))
     for folder in sorted(one for one in regency.iterdir() if one.is_dir()):
         match = VILLAGE_FOLDER.match(folder.name)
         if match is None:
@@ -111,7 +110,7 @@ def _gather_village(root: Path, schemas: Schemas, folder: Path, code: str, gathe
             root, schemas, f"{path}/observations.csv", "observations", gathered.observations, "observations",
             gathered, code=code,
         )  # fmt: skip
-    gathered.problems.extend(_stray_files(root, folder, VILLAGE_FILES))
+    gathered.problems.extend(_stray_files(root, folder, tuple(VILLAGE_FILES)))
     told, found = _read_stories(root, f"{path}/stories")
     gathered.problems.extend(found)
     gathered.stories[code] = told

@@ -11,8 +11,9 @@ from typing import Any
 
 import yaml
 
-from generator.problems import Location, Pointer, Problem
+from generator.problems import Edit, EditKind, Location, Pointer, Problem
 from generator.reading.text_file import MAXIMUM_YAML_BYTES, read_text
+from generator.reading.yaml_slips import slip_in
 
 MAXIMUM_EXPANDED_NODES = 50_000
 """Nodes a file may have once its aliases are written out; ours have some hundreds."""
@@ -38,17 +39,29 @@ class _Loader(yaml.CSafeLoader):
 
     def __init__(self, stream: str) -> None:
         super().__init__(stream)
-        self.duplicates: list[tuple[str, yaml.Mark, yaml.Mark]] = []
+        self.duplicates: list[tuple[str, yaml.Mark, yaml.Mark, bool]] = []
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: dict[str, yaml.Mark] = {}
-        for key, _ in node.value:
+        seen: dict[str, tuple[yaml.Mark, yaml.Node]] = {}
+        for key, value in node.value:
             if isinstance(key, yaml.ScalarNode) and key.tag != MERGE:
                 key.tag = TEXT
                 if key.value in seen:
-                    self.duplicates.append((key.value, seen[key.value], key.start_mark))
-                seen.setdefault(key.value, key.start_mark)
+                    first, held = seen[key.value]
+                    self.duplicates.append((key.value, first, key.start_mark, _same(value, held)))
+                seen.setdefault(key.value, (key.start_mark, value))
         return super().construct_mapping(node, deep)
+
+
+def _same(one: yaml.Node, other: yaml.Node) -> bool:
+    """Tell whether two nodes hold the same."""
+    if type(one) is not type(other) or len(one.value) != len(other.value):
+        return False
+    if isinstance(one, yaml.ScalarNode):
+        return bool(one.value == other.value and one.tag == other.tag)
+    if isinstance(one, yaml.MappingNode):
+        return all(_same(a, c) and _same(b, d) for (a, b), (c, d) in zip(one.value, other.value, strict=True))
+    return all(_same(a, b) for a, b in zip(one.value, other.value, strict=True))
 
 
 def _decimal(loader: _Loader, node: yaml.ScalarNode) -> Decimal:
@@ -101,15 +114,14 @@ def parse_yaml(path: str, text: str) -> tuple[Document | None, tuple[Problem, ..
         return None, (Problem("yaml-tidak-terbaca", Location(path, line=1, column=1), {"reason": str(error)}),)
     if data is None:
         return None, (Problem("berkas-kosong", Location(path, line=1, column=1)),)
-    problems = tuple(
-        Problem(
-            "kunci-ganda",
-            Location(path, line=again.line + 1, column=again.column + 1),
-            {"key": key, "first_line": first.line + 1},
-        )
-        for key, first, again in duplicates
-    )
-    return Document(path, data), problems
+    return Document(path, data), tuple(_repeated(path, *duplicate) for duplicate in duplicates)
+
+
+def _repeated(path: str, key: str, first: yaml.Mark, again: yaml.Mark, alike: bool) -> Problem:
+    here = Location(path, line=again.line + 1, column=again.column + 1)
+    there = Location(path, line=first.line + 1, column=first.column + 1)
+    edits = (Edit(here, EditKind.REMOVE),) if alike else ()
+    return Problem("kunci-ganda", here, {"key": key}, edits, there)
 
 
 _BRACKETS = re.compile(r"[\[{]|[\]}]|^[ ?-]+", re.MULTILINE)
@@ -164,15 +176,15 @@ def _expanded_nodes(text: str) -> int:
 def _syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
     if isinstance(error, yaml.reader.ReaderError):
         return _forbidden_character(path, text, error)
+    slip = slip_in(path, text, error)
+    if slip is not None:
+        return slip
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     here = Location(path, line=line, column=column)
     lines = text.split("\n")
     told = lines[line - 1] if 0 < line <= len(lines) else ""
     reason = str(getattr(error, "problem", "") or error).splitlines()[0]
-    for number, content in enumerate(lines[:line], start=1):
-        if content.lstrip(" ").startswith("\t"):
-            return Problem("tabulasi", Location(path, line=number, column=content.index("\t") + 1))
     if "alias" in reason and "undefined" in reason:
         return Problem("alias-tidak-dikenal", here, {"text": told.strip()})
     if "{" in told or "mapping values are not allowed" in reason or "flow" in str(getattr(error, "context", "")):
@@ -183,7 +195,10 @@ def _syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
 def _forbidden_character(path: str, text: str, error: yaml.reader.ReaderError) -> Problem:
     before = text.encode()[: error.position].decode(errors="ignore")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    return Problem("karakter-terlarang", Location(path, line=line, column=column), {"character": f"U+{error.character:04X}"})
+    here = Location(path, line=line, column=column)
+    cleaned = text.split("\n")[line - 1].replace(chr(error.character), "")
+    edit = Edit(Location(path, line=line), EditKind.LINE, cleaned)
+    return Problem("karakter-terlarang", here, {"character": f"U+{error.character:04X}"}, (edit,))
 
 
 def locate_in_yaml(text: str, pointers: Iterable[Pointer]) -> Mapping[Pointer, tuple[int, int]]:

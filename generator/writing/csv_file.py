@@ -43,3 +43,23 @@ def canonical(frame: pd.DataFrame, columns: tuple[str, ...]) -> str:
     writer.writerow(columns)
     writer.writerows(rows)
     return buffer.getvalue()
+
+
+def canonical_csv(text: str, columns: tuple[str, ...]) -> str:
+    """Return the canonical form of a CSV text: known columns first and in their order, others after them.
+
+    Blank rows and blanks around cells go, as reading drops them too. A text whose rows do not all have the
+    cells of the header comes back as it is.
+    """
+    delimiter = max(",;\t", key=text.lstrip().split("\n", 1)[0].count)
+    rows = [
+        row
+        for row in csv.reader(io.StringIO(text), delimiter=delimiter, skipinitialspace=True)
+        if any(map(str.strip, row))
+    ]
+    if not rows or len(set(rows[0])) < len(rows[0]) or any(len(row) != len(rows[0]) for row in rows):
+        return text
+    header, *cells = ([cell.strip() for cell in row] for row in rows)
+    known = [column for column in columns if column in header]
+    order = (*known, *(column for column in header if column not in known))
+    return canonical(pd.DataFrame(cells, columns=header, dtype="object"), order)

@@ -23,6 +23,8 @@ NO_REFERENCES = {
     "PublicContact.value", "PublicContact.owner",
     # other names of a term, as people say them
     "Term.aliases",
+    # a change that somebody answers for, which the change report looks up in both states; an account on GitHub
+    "Acknowledgement.name", "Acknowledgement.target", "Actor.github",
     # codes of villages, which checks/pilots.py looks up in the registers
     "villages",
     # time

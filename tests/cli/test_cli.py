@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from generator.pages.problem_code import report_schema
 from tests.conftest import copy_project, run_kerangka
 
-COMMANDS = ("check", "build", "serve", "pages", "stamp", "select", "import", "explain")
+COMMANDS = ("check", "review", "build", "serve", "pages", "stamp", "select", "import", "explain")
 
 
 @pytest.fixture(scope="module")
@@ -130,3 +132,43 @@ def test_a_folder_that_cannot_be_written_is_told_without_a_traceback(root: Path,
     done = run_kerangka("pages", "--to", str(blocked / "dalam"), "--project", str(root), cwd=tmp_path)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_the_report_for_machines_follows_its_published_schema(wrong: Path) -> None:
+    told = json.loads(run_kerangka("check", "--format", "json", cwd=wrong).stdout)
+    schema = json.loads(report_schema().content)
+    Draft202012Validator.check_schema(schema)
+    assert list(Draft202012Validator(schema).iter_errors(told)) == []
+    one = next(one for one in told["problems"] if one["code"] == "dimensi-tidak-dikenal")
+    assert one["edit"][0]["new"] == ["dimension: layanan-dasar"]
+    assert one["explanation"].endswith("galat/#dimensi-tidak-dikenal")
+
+
+def test_an_annotation_says_the_line_that_mends_it(wrong: Path) -> None:
+    told = run_kerangka("check", "--format", "github", cwd=wrong).stdout
+    assert "%0Aganti baris 7 menjadi: dimension: layanan-dasar" in told
+
+
+def test_what_is_certain_is_mended_and_told(wrong: Path, root: Path, tmp_path: Path) -> None:
+    copy = copy_project(tmp_path / "proyek")
+    file = "framework/indicators/sanitasi-layak.yml"
+    (copy / file).write_bytes((wrong / file).read_bytes())
+    done = run_kerangka("check", "--fix", cwd=copy)
+    assert done.returncode == 0, done.stdout
+    assert f"{file}:7: dibetulkan" in done.stderr
+    assert "+ dimension: layanan-dasar" in done.stderr
+    assert (copy / file).read_bytes() == (root / file).read_bytes()
+
+
+def test_a_field_is_explained_from_its_schema(root: Path) -> None:
+    told = run_kerangka("explain", "indicator.direction", cwd=root).stdout
+    for part in ("Arah membaik", "increase", "Naik berarti membaik", "naik (", "Tetap di semua wilayah."):
+        assert part in told
+
+
+def test_a_field_without_its_file_gets_the_nearest(root: Path) -> None:
+    assert '"indicator.direction"' in run_kerangka("explain", "direction", cwd=root).stderr
+
+
+def test_codes_that_are_often_confused_are_named(root: Path) -> None:
+    assert "kecamatan-beda-kode" in run_kerangka("explain", "kode-beda-jenis", cwd=root).stdout

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.pipeline import AggregateRequest, run_aggregate
+from generator.pipeline.households import AggregateRequest, run_aggregate
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Row = Mapping[str, Any]

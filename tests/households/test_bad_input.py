@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.pipeline import Aggregated, AggregateRequest, run_aggregate
+from generator.pipeline.households import Aggregated, AggregateRequest, run_aggregate
 from generator.reading.messages import read_messages
 from generator.reading.telling import tell_all
 from tests.conftest import run_kerangka

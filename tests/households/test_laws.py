@@ -19,7 +19,7 @@ from generator.households.question import Question
 from generator.households.source import open_households
 from generator.households.sums import aggregate_households
 from generator.households.validation import validate_households
-from generator.pipeline import AggregateRequest, run_aggregate
+from generator.pipeline.households import AggregateRequest, run_aggregate
 from generator.reading.measure_file import read_measure_file
 from generator.reading.schema import read_schemas
 from tests.households.conftest import ROOT, Figures, figures_of, write_csv, write_measure

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.analysis.poverty import NORMAL_95
-from generator.pipeline import AggregateRequest, run_aggregate
+from generator.pipeline.households import AggregateRequest, run_aggregate
 from tests.households.conftest import ROOT, Figures, equal_measure, write_csv, write_measure
 
 Aggregate = Callable[..., Figures]

@@ -226,7 +226,7 @@ def test_pages_of_what_is_computed_lead_to_their_method(looked: Pages, checked: 
     named = [(f"indikator/{one.id}/", one.method_page) for one in programme.indicators.values() if one.method_page]
     named += [(f"indeks/{one.id}/", one.method_page) for one in programme.indices.values() if one.method_page]
     named += [("ukuran-kemiskinan/", one) for one in (programme.poverty_measure.method_page,) if one]
-    assert len(named) == 4 + 2 + 1
+    assert len(named) == 4 + 8 + 2 + 1
     for address, method in named:
         page = looked[language, address]
         assert page.leads_to(f"metodologi/{method}/"), address

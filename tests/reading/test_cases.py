@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.report import as_text
 from generator.pipeline import run_check
 from generator.problems import Severity, Told
 from generator.reading.messages import read_messages
 from tests.case_projects import MINIMAL, Case, Expected, cases, lay_out, lay_out_minimal
 
 GENERATOR = Path(__file__).parent.parent.parent / "generator"
+SHOWING = ("ontoh", "ungkin", "isalnya", "ilihannya", "boleh ada", "ikenal", "ategorinya", "Tulis", "ganti baris", "hapus baris")
+"""Words of which one shows what would be right: an example, the nearest match, what is allowed, the mended line."""
 HOUSEHOLDS = Path(__file__).parent.parent / "cases" / "households" / "invalid"
 
 
@@ -38,6 +41,10 @@ def test_an_invalid_project_tells_its_mistake(case: Case, tmp_path: Path) -> Non
         told = [one for one in indonesian if _is(one, expected)]
         assert told, f"{expected} not among {indonesian}"
         assert [one for one in english if _place(one) == _place(told[0]) and one.fact and one.fix]
+        text = as_text((told[0],), "id", str)
+        assert text.startswith(f"{expected.path}:{expected.line}:{told[0].column}: ")
+        good = read_messages()[expected.code].good.strip()
+        assert good in text or any(words in text for words in SHOWING), text
     codes = {expected.code for expected in case.expected}
     others = {one.code for one in indonesian if one.severity is Severity.ERROR} - codes
     assert not (case.is_only and others), others

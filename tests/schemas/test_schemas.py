@@ -17,6 +17,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
+from generator.model.acknowledgement import Acknowledgements
 from generator.model.assessment import Assessment
 from generator.model.composite_index import CompositeIndex
 from generator.model.document import Decision, ProjectDocument
@@ -74,6 +75,7 @@ MODELS: dict[str, type] = {
     "disaggregations": Disaggregations,
     "choices": Choices,
     "glossary": Glossary,
+    "acknowledgements": Acknowledgements,
     "village-profile": VillageProfile,
     "region": InventedRegions,
     "release": Release,

@@ -13,8 +13,8 @@ from tests.synthetic.estimate import Estimate, Group, answers, count, estimate, 
 from tests.synthetic.households import Household, Interviewed, interview, listed
 from tests.synthetic.members import AGES, Member
 from tests.synthetic.places import MISSED, ROUNDS, Place
-from tests.synthetic.poverty import denominator, deprivation_score
-from tests.synthetic.questions import COUNTED_WHOLE, SAMPLED, poverty
+from tests.synthetic.poverty import denominator, deprivation_score, hidden_deprivations, is_deprived
+from tests.synthetic.questions import COUNTED_WHOLE, SAMPLED, poor_and_deprived, poverty
 
 Record = dict[str, str]
 SMALL = "small-count"
@@ -141,7 +141,7 @@ def _splits_of(sheet: Indicator) -> Iterator[str]:
 
 
 def _poverty(programme: Programme, interviewed: Sequence[Interviewed], period: str, source: str) -> Iterator[Record]:
-    """Observe H, A and M0; a category that may not be shown of one of them is hidden of all three."""
+    """Observe H, A and M0, hidden together, and of the whole village the poor who are deprived in each thing."""
     questions = poverty(denominator(programme.poverty_measure))
     sheets = [programme.indicators[id_] for id_ in questions]
     asked = [answers(interviewed, question) for question in questions.values()]
@@ -151,6 +151,11 @@ def _poverty(programme: Programme, interviewed: Sequence[Interviewed], period: s
     hidden = hidden_together(programme, {sheet.id: cells for sheet, cells in zip(sheets, tables, strict=True)})
     for sheet, cells in zip(sheets, tables, strict=True):
         yield from _written(sheet, cells, hidden, period, source, note)
+    unseen = hidden_deprivations(programme.poverty_measure, interviewed)
+    for one in programme.poverty_measure.indicators:
+        sheet = programme.indicators[one.published_as or ""]
+        found = estimate(answers(interviewed, poor_and_deprived(partial(is_deprived, one))))
+        yield _row(sheet, found, period, source, shown=one.id not in unseen and "" not in hidden, note=note)
 
 
 def _row(

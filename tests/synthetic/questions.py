@@ -152,3 +152,14 @@ def poverty(scale: int) -> Mapping[str, Question]:
         "intensitas-kemiskinan": lambda one: ask(one, of_the_poor=True, by_score=True),
         "indeks-kemiskinan-multidimensi": lambda one: ask(one, of_the_poor=False, by_score=True),
     }
+
+
+def poor_and_deprived(deprived: Callable[[Household], bool]) -> Question:
+    """Ask whether members live in a household that is poor and deprived in one thing."""
+
+    def ask(one: Household) -> Iterator[Counted]:
+        if one.score is not None:
+            size = len(one.members)
+            yield Counted(size * int("miskin" in one.facts and deprived(one)), size)
+
+    return ask

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from generator.pipeline import AggregateRequest, Checked, run_aggregate
+from generator.pipeline import Checked
+from generator.pipeline.households import AggregateRequest, run_aggregate
 from tests.households.conftest import ROOT, write_csv
 from tests.synthetic.households import WEIGHT_SCALE, Row, interview
 from tests.synthetic.places import PLACES, ROUNDS

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.writing.csv_file import WrittenTable, canonical, write_tables
+from generator.writing.csv_file import WrittenTable, canonical, canonical_csv, write_tables
 
 CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from(',;"\n'), max_size=8)
 ROWS = st.lists(st.tuples(CELLS, CELLS), max_size=8)
@@ -40,3 +40,21 @@ def test_a_number_is_refused_because_it_would_be_written_in_a_form_of_its_own(tm
     with pytest.raises(TypeError):
         write_tables(tmp_path, [table])
     assert list(tmp_path.iterdir()) == []
+
+
+@given(ROWS)
+def test_a_table_in_form_stays_and_any_other_writing_of_it_comes_to_the_same(rows: list[tuple[str, str]]) -> None:
+    tidy = [(one.strip(), other.strip()) for one, other in rows if one.strip() or other.strip()]
+    text = canonical(frame(tidy), COLUMNS)
+    assert canonical_csv(text, COLUMNS) == text
+    quoted = frame([(other, one) for one, other in tidy[::-1]]).set_axis(["b", "a"], axis=1).to_csv(index=False, quoting=1)
+    assert canonical_csv(quoted, COLUMNS) == text
+
+
+def test_columns_nobody_knows_are_kept_behind_the_known_ones() -> None:
+    assert canonical_csv("x,b,a\n1,2,3\n", COLUMNS) == "a,b,x\n3,2,1\n"
+
+
+@pytest.mark.parametrize("text", ["a,b\n1\n", "a,a\n1,2\n", "", "a,b\n1,2,3\n"])
+def test_a_table_that_is_no_table_is_left_alone(text: str) -> None:
+    assert canonical_csv(text, COLUMNS) == text

@@ -60,17 +60,16 @@ def breaches(project: Project) -> Iterator[Breach]:
 
 
 def hidden_apart(project: Project) -> tuple[int, ...]:
-    """Return the rows of H, A or M0 that are published while another of the three is hidden.
+    """Return the rows of H, A, M0 or a deprivation that are published while one of the first three is hidden.
 
-    M0 = H × A, so two of them give the third; and the base of A is the number of the poor.
+    M0 = H × A, so two of them give the third; the base of A is the number of the poor; and the poor who
+    are deprived in something are never more than the poor.
     """
-    publishes = project.programme.poverty_measure.publishes
-    if publishes is None:
-        return ()
-    three = [publishes.headcount_ratio, publishes.intensity, publishes.adjusted_headcount_ratio]
+    published = project.programme.poverty_measure.published
+    three = [id_ for (measure, _), id_ in published.items() if measure != "censored_headcount"]
     frame = project.observations.frame
-    frame = frame[frame["indicator"].isin([one for one in three if one])]
-    hidden = frame["status"].eq("suppressed")
+    frame = frame[frame["indicator"].isin(list(published.values()))]
+    hidden = frame["status"].eq("suppressed") & frame["indicator"].isin(three)
     cell = [frame[name] for name in ("village_code", "period", "disaggregation")]
     apart = hidden.groupby(cell, sort=False).transform("any") & frame["status"].isin(PUBLISHED)
     return tuple(int(str(one)) for one in frame.index[apart])

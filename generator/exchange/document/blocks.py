@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Align = Literal["left", "right", "center"]
+SHADES = ("f6f4ef", "f6f4ef", "f4ead5", "ecd0a0", "dc9a5a")
+"""Grounds of cells, all light enough for dark words."""
 ParagraphStyle = Literal["text", "lead", "note", "open"]
 
 
@@ -60,13 +62,14 @@ class Listing:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell with one or more lines; `header` cells name their row or column."""
+    """A cell with one or more lines; `header` cells name their row or column, `shade` is a step from light to dark."""
 
     lines: tuple[Line, ...]
     header: bool = False
     align: Align = "left"
     span: int = 1
     upright: bool = False
+    shade: int | None = None
 
 
 @dataclass(frozen=True)

@@ -203,8 +203,9 @@ def _cell(element: Element, *, header: bool) -> Cell:
     names = element.get("class", "").split()
     align: Align = "right" if "n" in names else "center" if "c" in names else "left"
     return Cell(
-        _lines(element), header or element.tag == "th", align, int(element.get("colspan", "1")), "up" in names
-    )
+        _lines(element), header or element.tag == "th", align, int(element.get("colspan", "1")), "up" in names,
+        int(element.get("data-shade", "0")) if "data-shade" in element.attrib else None,
+    )  # fmt: skip
 
 
 def _line(element: Element) -> Line:

@@ -22,7 +22,7 @@ from generator.pages.addresses import address_of_prose
 from generator.pages.governance import roles
 from generator.pages.pilot_selection import pools_of
 from generator.pages.prose import prose_of
-from generator.pages.risk import severity
+from generator.pages.risk import LEVELS, gravest_of, risks_of_kind, severity
 from generator.pages.view import View
 
 TEMPLATE = "document/body.html.j2"
@@ -98,10 +98,18 @@ def _context(view: View) -> dict[str, Any]:
         "actors": [actor for actor in programme.governance.actors if actor.id in involved],
         "risks": sorted(programme.risks.values(), key=_gravest_first),
         "step_of": {one.id: severity(one.likelihood, one.impact) for one in programme.risks.values()},
+        "risk_kinds": [
+            (kind, risks_of_kind(view, kind), gravest_of(risks_of_kind(view, kind)))
+            for kind in ("household", "programme")
+        ],
+        "severity": severity,
+        "levels": LEVELS,
+        "shared": sum(len(one.sectors) > 1 for one in programme.interventions.values()),
+        "planned": sum(bool(one.village_planning) for one in programme.interventions.values()),
+        "terms": sorted(programme.glossary.terms, key=lambda one: (view.within(one.term).casefold(), one.id)),
         "pools": pools_of(view),
         "observed": {
-            one.indicator: view.inventory.observed_villages(one.indicator)
-            for one in programme.pilot_selection.criteria
+            one.indicator: view.inventory.observed_villages(one.indicator) for one in programme.pilot_selection.criteria
         },
         "unknown": Decimal(0),
     }
@@ -117,7 +125,10 @@ def _texts(view: View) -> dict[str, tuple[Markup, str]]:
     for one in prose_of(view):
         if one.path.startswith("dokumen/"):
             id_ = one.path.removeprefix("dokumen/").removesuffix(".md")
-            found[id_] = (_grounded(markdown(one.body, extensions=["tables"]), address_of_prose(one.path)), one.language)
+            found[id_] = (
+                _grounded(markdown(one.body, extensions=["tables"]), address_of_prose(one.path)),
+                one.language,
+            )
     return found
 
 

@@ -18,7 +18,11 @@ CHARACTER = 5.9
 
 COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{3,6})\s*;")
 RULE = re.compile(r"\.md-typeset (?:svg[.\w-]*|:is\(svg[^)]*\)) ([\w.\-]+)\s*\{([^}]*)\}")
+MAP_RULE = re.compile(r"([^{}/]+)\{([^}]*)\}")
+MAP_SELECTOR = re.compile(r"(?:\.md)?-typeset (?:\.chart-map|:is\(\.chart-map[^)]*\)) ([\w.\- ]+)")
 VARIABLE = re.compile(r"var\(--([\w-]+)\)")
+SITE_ONLY = ("font:", "display", "overflow", "width", "height", "margin")
+"""What rules say of type and room, which are the document's."""
 OPENING = re.compile(r'<svg\b([^>]*?)\swidth="100%"([^>]*?)\sheight="(\d+)"')
 
 
@@ -51,7 +55,7 @@ def picture_of_rows(rows: Sequence[PictureRow]) -> Picture:
         piece, height = _row(row, top, room)
         pieces.append(piece)
         top += height
-    return Picture(_whole("".join(pieces), top), WIDTH, top)
+    return whole_picture("".join(pieces), top)
 
 
 def _row(row: PictureRow, top: int, room: int) -> tuple[str, int]:
@@ -74,13 +78,17 @@ def _row(row: PictureRow, top: int, room: int) -> tuple[str, int]:
 
 def _placed(drawing: str, left: int, top: int, width: int) -> str:
     """Return the drawing with its outermost SVG at a place and of a width in pixels."""
-    return OPENING.sub(rf'<svg\1 x="{left}" y="{top}" width="{width}"\2 height="\3" overflow="visible"', drawing, count=1)
+    return OPENING.sub(
+        rf'<svg\1 x="{left}" y="{top}" width="{width}"\2 height="\3" overflow="visible"', drawing, count=1
+    )
 
 
-def _whole(inner: str, height: int) -> str:
+def whole_picture(inner: str, height: int) -> Picture:
+    """Return what was drawn as one SVG with its look written in."""
     colours = palette()
     drawn = VARIABLE.sub(lambda name: colours.get(name[1], "#000000"), f"<style>{_style()}</style>{inner}")
-    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}">{drawn}</svg>'
+    box = f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}"'
+    return Picture(f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{drawn}</svg>', WIDTH, height)
 
 
 @cache
@@ -95,23 +103,30 @@ def palette() -> dict[str, str]:
 @cache
 def _style() -> str:
     """Return the rules that the theme's style sheets have for drawings, without the type, which is the document's."""
-    return 'text{font-family:"Libertinus Serif";font-size:13px;fill:#474d5c}' + "".join(_rules())
+    return (
+        'text{font-family:"Libertinus Serif";font-size:13px;fill:#474d5c}.chart-map text.degree{font-size:11px}'
+        + "".join(_rules())
+    )
 
 
 def _rules() -> Iterator[str]:
     assets = files("generator") / "theme" / "assets"
     for name in sorted(one.name for one in assets.iterdir() if one.name.endswith(".css")):
         for selector, body in RULE.findall(_sheet(name)):
-            kept = [
-                part.strip()
-                for part in body.split(";")
-                if part.strip() and not part.strip().startswith(("font:", "display", "overflow", "width", "height", "margin"))
-                and "calc(" not in part
-            ]
-            if kept and selector != "text" and not selector.startswith("-"):
-                written = selector if selector.startswith((".", "text")) else ""
-                if written:
-                    yield f"{written}{{{';'.join(kept)}}}"
+            kept = _kept(body)
+            if kept and selector != "text" and selector.startswith((".", "text")):
+                yield f"{selector}{{{kept}}}"
+    for selectors, body in MAP_RULE.findall(_sheet("map.css").partition("@media")[0]):
+        for selector in selectors.split(", .md"):
+            found = MAP_SELECTOR.fullmatch(selector.strip())
+            if found and (kept := _kept(body)):
+                yield f".chart-map {found[1]}{{{kept}}}"
+
+
+def _kept(body: str) -> str:
+    """Return what a rule says that holds for a picture of fixed size."""
+    parts = (part.strip() for part in body.split(";"))
+    return ";".join(part for part in parts if part and not part.startswith(SITE_ONLY) and "calc(" not in part)
 
 
 def _sheet(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from generator.exchange.document.blocks import (
+    SHADES,
     Block,
     Cell,
     Contents,
@@ -116,6 +117,8 @@ def _cell(cell: Cell, fill: str = "") -> str:
     settings = [f"align: {cell.align}{' + bottom' if cell.upright else ''}"]
     if cell.span > 1:
         settings.append(f"colspan: {cell.span}")
+    if cell.shade is not None:
+        fill = f'rgb("#{SHADES[cell.shade]}")'
     if fill:
         settings.append(f"fill: {fill}")
     return f"table.cell({', '.join(settings)})[#set align({cell.align});{lines}]"

@@ -18,10 +18,10 @@ from pathlib import Path
 
 import pypandoc
 
-from generator.exchange.document.blocks import Figure, Outline
+from generator.exchange.document.blocks import SHADES, Figure, Outline
 from generator.exchange.document.pdf import midnight, png_of
 from generator.exchange.document.word_markup import PARTS, RELATIONS, page_parts, section
-from generator.exchange.document.word_tree import GROUP, UPRIGHT, word_tree
+from generator.exchange.document.word_tree import GROUP, SHADE_SIGNS, UPRIGHT, word_tree
 from generator.problems import GeneratorError
 
 STYLES = "templates/document/word-styles.xml"
@@ -29,9 +29,22 @@ STYLE = re.compile(r"<w:style [^>]*w:styleId=\"([^\"]+)\".*?</w:style>", re.DOTA
 CELL = re.compile(r"<w:tc>.*?</w:tc>", re.DOTALL)
 ROW = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
 UPRIGHT_HEIGHT = '<w:trHeight w:val="2300" w:hRule="exact"/>'
-LAST_SECTION = re.compile(r"<w:sectPr\s*/>\s*</w:body>|<w:sectPr>(?:(?!<w:sectPr).)*?</w:sectPr>\s*</w:body>", re.DOTALL)
+LAST_SECTION = re.compile(
+    r"<w:sectPr\s*/>\s*</w:body>|<w:sectPr>(?:(?!<w:sectPr).)*?</w:sectPr>\s*</w:body>", re.DOTALL
+)
 PANOSE = re.compile(rb"<w:(?:panose1|sig)\b[^>]*/>")
 """Numbers that describe a face; a reader looks for the face by its name."""
+UPDATE_FIELDS = '<w:updateFields w:val="true"/>'
+"""Word asks whether to update the fields, and then fills in the page numbers of contents and lists: it alone
+knows its pages, so none are written for it. Who says no has contents that are whole but for these numbers."""
+PROPERTIES = {
+    **{
+        sign: f'<w:shd w:val="clear" w:color="auto" w:fill="{ground.upper()}"/>'
+        for sign, ground in zip((GROUP, *SHADE_SIGNS), ("f6f4ef", *SHADES), strict=True)
+    },
+    UPRIGHT: '<w:textDirection w:val="btLr"/>',
+}
+"""What the private signs of a cell stand for, in the order in which a cell has its properties."""
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a package can carry."""
@@ -86,6 +99,8 @@ def _finished(package: Package, outline: Outline) -> Package:
         types.append(f'<Override PartName="/word/{name}.xml" ContentType="{OFFICE}.{kind}+xml"/>')
     _extend(finished, "word/_rels/document.xml.rels", "</Relationships>", relations)
     _extend(finished, "[Content_Types].xml", "</Types>", types)
+    settings = finished["word/settings.xml"].decode()
+    finished["word/settings.xml"] = settings.replace("<w:rsids>", f"{UPDATE_FIELDS}<w:rsids>", 1).encode()
     return finished
 
 
@@ -102,14 +117,11 @@ def _with_height(match: re.Match[str]) -> str:
 def _with_properties(match: re.Match[str]) -> str:
     """Return a cell whose private signs have become its direction and its ground."""
     cell = match[0]
-    properties = ""
-    if GROUP in cell:
-        properties += '<w:shd w:val="clear" w:color="auto" w:fill="F6F4EF"/>'
-    if UPRIGHT in cell:
-        properties += '<w:textDirection w:val="btLr"/>'
+    properties = "".join(written for sign, written in PROPERTIES.items() if sign in cell)
     if not properties:
         return cell
-    cell = cell.replace(GROUP, "").replace(UPRIGHT, "")
+    for sign in PROPERTIES:
+        cell = cell.replace(sign, "")
     if "<w:tcPr>" in cell:
         return cell.replace("</w:tcPr>", f"{properties}</w:tcPr>", 1)
     return cell.replace("<w:tcPr />", f"<w:tcPr>{properties}</w:tcPr>", 1)

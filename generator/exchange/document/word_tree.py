@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.exchange.document.blocks import (
+    SHADES,
     Align,
     Block,
     Cell,
@@ -30,6 +31,7 @@ REGIONS = {"id": "id-ID", "en": "en-GB"}
 STYLES = {"lead": "Lead", "note": "Note", "open": "Note"}
 ALIGNS: dict[Align, str] = {"left": "AlignDefault", "right": "AlignRight", "center": "AlignCenter"}
 UPRIGHT, GROUP = "\ue000", "\ue001"
+SHADE_SIGNS = tuple(chr(0xE010 + step) for step in range(len(SHADES)))
 """Private signs in cells, which become properties of the cell when the package is finished."""
 PIXEL = 0.01
 """Inches of a drawing's pixel: the widest fills the text of an upright sheet."""
@@ -112,7 +114,7 @@ def _row(row: Row) -> Iterator[list[Any]]:
 
 
 def _cell(cell: Cell, sign: str) -> list[Any]:
-    signs = (UPRIGHT if cell.upright else "") + sign
+    signs = (UPRIGHT if cell.upright else "") + (sign if cell.shade is None else SHADE_SIGNS[cell.shade])
     blocks = []
     for position, line in enumerate(cell.lines or ((),)):
         inlines = _line(line)

@@ -8,47 +8,37 @@ import pickle
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
 
-from generator.analysis.disclosure.release import Release, protected, unprotected
 from generator.analysis.golden_thread import trace
 from generator.analysis.pilot_evidence import PoolName, measure_evidence
 from generator.analysis.pilot_selection import PoolSelection, select_pilots
 from generator.analysis.pilot_sensitivity import measure_sensitivity
 from generator.analysis.pilot_sensitivity_table import COLUMNS, PATH, check_sensitivity, sensitivity_frame
-from generator.analysis.poverty import measure_poverty
-from generator.analysis.questionnaire import Answers, measure_answers
 from generator.checks import check
-from generator.checks.poverty_measure import problems_of_measure, problems_of_publication, published_as
+from generator.drafting.change_report import schema_file
+from generator.exchange.codeowners import export_codeowners
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
 from generator.exchange.map_data import leaflet_files, map_files
-from generator.exchange.poverty_observations import Publication, as_observations
-from generator.exchange.poverty_table import csv_pieces, json_pieces
 from generator.exchange.table import TableImport, import_table, write_import
 from generator.exchange.village_data import village_files
 from generator.exchange.village_file import village_file
 from generator.exchange.village_summary import summary_data, typeset
-from generator.households.household import Extent
-from generator.households.question import Question
-from generator.households.source import UnreadableHouseholdsError, open_households
-from generator.households.sums import aggregate_households
-from generator.households.validation import validate_columns, validate_households
-from generator.model.programme import Programme
 from generator.model.village import Village
 from generator.pages.page import Site, SiteFile
 from generator.pages.place_names import render_place_names
+from generator.pages.problem_code import report_schema
 from generator.pages.prose_links import check_prose_links
 from generator.pages.site import SHELL_ADDRESS, render_site
 from generator.pages.term_marks import synonyms_of
 from generator.pages.view import View
 from generator.pages.village import render_villages
-from generator.problems import GeneratorError, Location, Problem, Told
+from generator.problems import GeneratorError, Problem, Told
 from generator.project import Project
 from generator.publishing.links import BrokenLink, check_links
 from generator.publishing.privacy_gate import Leak, find_leaks
@@ -60,21 +50,18 @@ from generator.publishing.swap import refuse_foreign_folder, repair, swap_in
 from generator.reading.documents import FOLDER as DOCUMENTS
 from generator.reading.documents import FORMS as DOCUMENT_FORMS
 from generator.reading.documents import name_of_document, read_documents
-from generator.reading.measure_file import read_measure_file
 from generator.reading.messages import read_messages
 from generator.reading.private_data import contacts_of, find_private_data
 from generator.reading.project import read_project
+from generator.reading.revision import read_base
 from generator.reading.schema import Schemas, read_schemas
-from generator.reading.table_validation import validate_table
 from generator.reading.telling import has_errors, tell_all
 from generator.reading.yaml_file import read_yaml
-from generator.tables import OBSERVATION_COLUMNS, Table
-from generator.writing.csv_file import WrittenTable, canonical, write_tables
+from generator.writing.csv_file import WrittenTable, write_tables
 from generator.writing.whole_file import write_files as write_whole_files
 
 WORK = ".build"
 CHECKED = "checked.pickle"
-MEASURE = "framework/poverty-measure.yml"
 IDENTITY = "framework/programme.yml"
 
 
@@ -129,6 +116,11 @@ def languages_of(root: Path) -> tuple[str, ...]:
     return tuple(named) if isinstance(named, list) and named else ("id", "en")
 
 
+def find_base(root: Path, wanted: str | None) -> str | None:
+    """Return the commit that a review compares with."""
+    return read_base(root, wanted)
+
+
 def view_of(project: Project, language: str) -> View:
     """Return the project as seen in one language."""
     return View(project, trace(project.programme), language, project.programme.identity.languages)
@@ -159,6 +151,8 @@ def _shared_files(view: View) -> Iterator[SiteFile]:
     yield from leaflet_files()
     yield from (SiteFile(f"unduh/{one.name}", Path(one.file).read_bytes()) for one in view.project.documents)
     yield from village_files(view.project)
+    yield report_schema()
+    yield schema_file()
     yield from render_place_names(view)
 
 
@@ -179,6 +173,12 @@ def run_export_documents(checked: Checked) -> Checked:
         for form in DOCUMENT_FORMS:
             run_export_document(checked, form, language)
     return replace(checked, project=replace(checked.project, documents=read_documents(checked.root, identity)))
+
+
+def run_export_codeowners(checked: Checked, file: Path) -> Path:
+    """Write who reviews which file; returns where."""
+    write_whole_files({file: export_codeowners(checked.project.programme).encode()})
+    return file
 
 
 def run_write_pages(checked: Checked, language: str, target: Path) -> int:
@@ -211,80 +211,6 @@ def run_import_table(root: Path, file: str, mapping: str, *, replace: bool) -> t
 def run_write_import(root: Path, imported: TableImport) -> None:
     """Write what an import worked out, all of it or nothing."""
     write_import(root, imported)
-
-
-@dataclass(frozen=True, kw_only=True)
-class AggregateRequest:
-    """What `kerangka aggregate` is asked for; `engine` is an Ibis URL, `raw` shows what would be hidden."""
-
-    households: str
-    measure: str
-    by: tuple[str, ...] = ()
-    size: str | None = None
-    weight: str | None = None
-    engine: str | None = None
-    form: Literal["csv", "json", "observations"] = "csv"
-    period: str = ""
-    source: str = ""
-    raw: bool = False
-
-
-@dataclass(frozen=True)
-class Aggregated:
-    """The result in pieces of text, or the problems that kept it from being made; strata without error."""
-
-    pieces: Iterable[str] = ()
-    problems: tuple[Problem, ...] = ()
-    lonely_strata: tuple[str, ...] = ()
-
-
-def run_aggregate(root: Path, request: AggregateRequest) -> Aggregated:
-    """Turn household microdata into poverty figures of groups; the records stay where they are."""
-    schemas = read_schemas(root)
-    beats = {"size": request.size, "sampling_weight": request.weight}
-    measure, problems = read_measure_file(root, request.measure, schemas, beats)
-    problems += tuple(problems_of_measure(measure)) if measure else ()
-    if measure is None or problems:
-        return Aggregated((), problems)
-    programme = read_project(root, schemas)[0].programme if _needs_programme(request) else None
-    answers = measure_answers(programme) if programme and request.measure == MEASURE else Answers({}, frozenset())
-    question = Question(measure, request.by, answers.codes, answers.whole)
-    try:
-        with open_households(request.households, request.engine) as households:
-            problems = tuple(validate_columns(question, households))
-            extent, wrong = (Extent(0, 0), ()) if problems else validate_households(question, households)
-            if problems or wrong:
-                return Aggregated((), problems + wrong)
-            sums = aggregate_households(question, households.table, extent)
-    except UnreadableHouseholdsError as error:
-        return Aggregated((), (error.problem,))
-    figures = measure_poverty(measure, sums)
-    release = unprotected(figures) if request.raw else protected(figures)
-    if request.form == "observations" and programme is not None:
-        return _aggregate_observations(schemas, programme, release, request)
-    pieces = json_pieces(release) if request.form == "json" else csv_pieces(release)
-    return Aggregated(pieces, (), figures.lonely_strata)
-
-
-def _needs_programme(request: AggregateRequest) -> bool:
-    return request.form == "observations" or request.measure == MEASURE
-
-
-def _aggregate_observations(
-    schemas: Schemas, programme: Programme, release: Release, request: AggregateRequest
-) -> Aggregated:
-    """Write figures as observations that would pass the checks of the project they are meant for."""
-    measure = release.figures.measure
-    problems = tuple(problems_of_publication(measure, programme, request.source))
-    if problems:
-        return Aggregated((), problems)
-    indicators = {name: programme.indicators[id_] for name, id_ in published_as(measure).items()}
-    frame = as_observations(release, Publication(indicators, request.period, request.source))
-    table = Table(request.households, frame)
-    wrong = validate_table(schemas, "observations", table)
-    if wrong:
-        return Aggregated((), tuple(replace(one, location=Location(request.households)) for one in wrong))
-    return Aggregated((canonical(frame, OBSERVATION_COLUMNS),), (), release.figures.lonely_strata)
 
 
 def run_privacy_gate(project: Project, site: Path) -> tuple[Leak, ...]:

@@ -1,0 +1,223 @@
+"""The report on a comparison in its three forms: a comment on a pull request, a page, JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from html import unescape
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.analysis.golden_thread import Node, trace
+from generator.drafting.change import Change, Consequence, Leaf
+from generator.drafting.change_words import State, ToldChange, Words
+from generator.drafting.comparison import GRAVITIES
+from generator.drafting.consequence_names import names_in
+from generator.drafting.consequences import as_plain
+from generator.pages.page import SiteFile
+from generator.pages.style import inlined_style
+from generator.pages.view import View
+from generator.problems import Told
+
+SCHEMA_ADDRESS = "data/perubahan.schema.json"
+SCHEMA_FILE = Path(__file__).parent.parent / "templates" / "drafting" / "change-report.schema.json"
+
+COMMENT_LIMIT = 60_000
+"""Characters of a comment; GitHub takes 65,536."""
+
+MOST_IN_COMMENT = 1_000
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two states under the names they were asked for by, and what differs."""
+
+    base: str
+    head: str
+    before: State
+    after: State
+    changes: tuple[Change, ...]
+    consequences: tuple[Consequence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A change as a plain sentence, with what a list of changes sorts and marks it by."""
+
+    id: str
+    gravity: str
+    part: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The changes of one part of the report."""
+
+    part: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def breaking(self) -> int:
+        """How many of them break something."""
+        return sum(one.gravity == "breaking" for one in self.sentences)
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """The comparison in the words of one language; `problems` are told in it, those of either side apart."""
+
+    comparison: Comparison
+    language: str
+    problems: tuple[Told, ...] = ()
+    unread: tuple[Told, ...] = ()
+
+    @cached_property
+    def view(self) -> View:
+        """The state afterwards, in whose words the report is written."""
+        project = self.comparison.after.project
+        return View(project, trace(project.programme), self.language, project.programme.identity.languages)
+
+    @cached_property
+    def words(self) -> Words:
+        """Names and values of both states."""
+        return Words(self.comparison.before, self.comparison.after, self.view)
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many changes there are of each gravity, the weightiest first."""
+        found = [one.gravity for one in self.comparison.changes]
+        return MappingProxyType({gravity: found.count(gravity) for gravity in GRAVITIES if gravity in found})
+
+    @cached_property
+    def _sentence(self) -> Callable[[ToldChange], str]:
+        names = {"address": "", "name_of": lambda kind, id_: self.words.title((kind, id_))}
+        template = self.view.environment.get_template("drafting/changes.md.j2", globals=names)
+        return template.make_module(names).change  # type: ignore[attr-defined, no-any-return]
+
+    def sentence(self, change: Change) -> Sentence:
+        """Return a change in plain words."""
+        told = self.words.tell(change)
+        text = " ".join(unescape(str(self._sentence(told))).split())
+        return Sentence(told.id, change.gravity, change.part, text)
+
+    @cached_property
+    def _consequence(self) -> Callable[[Consequence], str]:
+        comparison = self.comparison
+        names = names_in(comparison.before.project, comparison.after.project, comparison.consequences)
+        module = self.view.environment.get_template("drafting/consequences.md.j2").make_module({"address": ""})
+        return lambda one: str(module.consequence(one, names))  # type: ignore[attr-defined]
+
+    def consequence(self, one: Consequence) -> Markup:
+        """Return the sentence of a consequence, in Markdown."""
+        return Markup(self._consequence(one).strip())  # noqa: S704 - rendered by our template
+
+    def groups(self, changes: Iterable[Change]) -> tuple[Group, ...]:
+        """Return sentences by part; parts and sentences keep the order of the changes."""
+        found: dict[str, list[Sentence]] = {}
+        for one in changes:
+            found.setdefault(one.part, []).append(self.sentence(one))
+        return tuple(Group(part, tuple(sentences)) for part, sentences in found.items())
+
+    def in_form(self, template: str, most: int, **more: Any) -> str:
+        """Render the report with its first `most` changes and consequences."""
+        changes, consequences = self.comparison.changes[:most], self.comparison.consequences[:most]
+        return self.view.render(
+            template, "",
+            report=self,
+            groups=self.groups(changes),
+            consequences=[self.consequence(one) for one in consequences],
+            left_out=len(self.comparison.changes) - len(changes) + len(self.comparison.consequences) - len(consequences),
+            **more,
+        )  # fmt: skip
+
+
+def as_markdown(report: Report) -> str:
+    """Return the report as a comment on a pull request, the weightiest first, no longer than a comment may be."""
+    most, fewest = MOST_IN_COMMENT, 0
+    text = report.in_form("drafting/change-report.md.j2", most)
+    if len(text) <= COMMENT_LIMIT:
+        return text
+    while most - fewest > 1:
+        middle = (most + fewest) // 2
+        text = report.in_form("drafting/change-report.md.j2", middle)
+        most, fewest = (most, middle) if len(text) <= COMMENT_LIMIT else (middle, fewest)
+    return report.in_form("drafting/change-report.md.j2", fewest)
+
+
+def as_page(report: Report) -> str:
+    """Return the report as one HTML file that needs no other, with every change."""
+    everything = len(report.comparison.changes) + len(report.comparison.consequences)
+    return report.in_form("drafting/change-report.html.j2", everything, style=inlined_style)
+
+
+def schema_file() -> SiteFile:
+    """Return the schema of the report's JSON, as the site publishes it."""
+    return SiteFile(SCHEMA_ADDRESS, SCHEMA_FILE.read_text(encoding="utf-8"))
+
+
+def as_data(report: Report) -> str:
+    """Return the report as JSON, with its sentences in all languages of the programme."""
+    reports = [replace(report, language=language) for language in report.view.languages]
+    comparison = report.comparison
+    data = {
+        "base": comparison.base,
+        "head": comparison.head,
+        "changes": [_change(reports, one) for one in comparison.changes],
+        "consequences": [_consequence(reports, one) for one in comparison.consequences],
+        "problems": [_problem(one) for one in report.problems],
+        "unread": [_problem(one) for one in report.unread],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _change(reports: list[Report], change: Change) -> dict[str, object]:
+    sentences = {one.language: one.sentence(change) for one in reports}
+    return {
+        "id": next(iter(sentences.values())).id,
+        "kind": change.kind,
+        "severity": change.gravity,
+        "part": change.part,
+        "element": _element(reports, change.node),
+        "sentence": {language: one.text for language, one in sentences.items()},
+        "leaves": [_leaf(one) for one in change.leaves],
+    }
+
+
+def _element(reports: list[Report], node: Node) -> dict[str, object]:
+    kind, id_ = node
+    return {"kind": kind, "id": id_, "title": {one.language: one.words.title(node) for one in reports}}
+
+
+def _leaf(leaf: Leaf) -> dict[str, object]:
+    places = {"before_file": leaf.before_at, "after_file": leaf.after_at}
+    files = {name: place.path for name, place in places.items() if place is not None and place.path}
+    return {"path": list(leaf.path), "before": _plain(leaf.before), "after": _plain(leaf.after), **files}
+
+
+def _plain(value: object) -> object:
+    """Return a value as JSON has it; exact numbers stay exact as text."""
+    return value if isinstance(value, bool | int | str) or value is None else str(value)
+
+
+def _consequence(reports: list[Report], one: Consequence) -> dict[str, object]:
+    return {
+        "kind": one.kind,
+        "element": _element(reports, one.node),
+        "sentence": {report.language: " ".join(unescape(report.consequence(one)).split()) for report in reports},
+        "facts": as_plain(one)["facts"],
+    }
+
+
+def _problem(told: Told) -> dict[str, object]:
+    return {"code": told.code, "path": told.path, "line": told.line, "fact": told.fact, "fix": told.fix}
+
+
+FORMS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
+    {"markdown": as_markdown, "json": as_data, "html": as_page}
+)

@@ -1,0 +1,80 @@
+"""Two folders read and compared, with all that has to be told before either is gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.drafting.acknowledgement import demands
+from generator.drafting.change_report import Comparison, Report
+from generator.drafting.change_words import State
+from generator.drafting.comparison import measure_changes
+from generator.drafting.consequences import measure_consequences
+from generator.problems import Location, Problem, Told
+from generator.reading.messages import read_messages
+from generator.reading.project import read_project
+from generator.reading.schema import read_schemas
+from generator.reading.telling import locate, tell_all
+
+
+@dataclass(frozen=True, eq=False)
+class Compared:
+    """A comparison, what it asks for before it may be merged, and what could not be read on either side."""
+
+    comparison: Comparison
+    problems: tuple[Problem, ...]
+    unread: tuple[Problem, ...]
+
+    def report(self, language: str) -> Report:
+        """Return the report in one language."""
+        return Report(self.comparison, language, self.told(language), _told(self.unread, language))
+
+    def told(self, language: str) -> tuple[Told, ...]:
+        """Return in words what the comparison asks for."""
+        return _told(self.problems, language)
+
+
+def compare_states(old: Path, new: Path, base: str, head: str) -> Compared:
+    """Read two folders, each with its own schemas, and compare what can be read of both."""
+    (before, old_problems), (after, new_problems) = (_read(root) for root in (old, new))
+    unread = tuple(dict.fromkeys((*_in_place(old, old_problems), *_in_place(new, new_problems))))
+    changes = measure_changes(before.project, after.project, frozenset(one.location.path for one in unread))
+    found = tuple(demands(before.project, after.project, changes))
+    problems = (
+        *_in_place(old, tuple(one.problem for one in found if one.is_gone)),
+        *_in_place(new, tuple(one.problem for one in found if not one.is_gone)),
+    )
+    consequences = tuple(measure_consequences(before.project, after.project, changes))
+    return Compared(Comparison(base, head, before, after, changes, consequences), problems, unread)
+
+
+def _read(root: Path) -> tuple[State, tuple[Problem, ...]]:
+    schemas = replace(read_schemas(root), judge=False)
+    project, problems = read_project(root, schemas)
+    return State(project, schemas), tuple(one for one in problems if one.code not in NO_MATTER)
+
+
+NO_MATTER = frozenset(
+    {
+        "berkas-wajib-hilang",
+        "berkas-tidak-dipakai",
+        "id-beda-dengan-nama-berkas",
+        "kode-beda-dengan-folder",
+        "kolom-tidak-dikenal",
+        "kunci-ganda",
+    }
+)
+"""Problems of files that are read nevertheless, that nothing reads, or that are simply not there."""
+
+
+def _in_place(root: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return problems with their lines, which nobody can look up once the state is gone."""
+    places = locate(root, (one.location for one in problems))
+    return tuple(
+        replace(one, location=Location(one.location.path, line=places[one.location][0], column=places[one.location][1]))
+        for one in problems
+    )
+
+
+def _told(problems: tuple[Problem, ...], language: str) -> tuple[Told, ...]:
+    return tell_all(Path(), problems, read_messages(), language)

@@ -1,0 +1,84 @@
+"""What people do with drafts: put files into their canonical form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import Location, Problem
+from generator.reading.layout import schema_of
+from generator.reading.schema import Schemas, read_schemas
+from generator.reading.text_file import read_text
+from generator.reading.yaml_file import parse_yaml
+from generator.writing.csv_file import canonical_csv
+from generator.writing.whole_file import write_files
+from generator.writing.yaml_comments import Steps
+from generator.writing.yaml_file import UnwritableYamlError, canonical_yaml
+
+FOLDERS = ("framework", "villages")
+
+
+@dataclass(frozen=True)
+class Formatted:
+    """A file before and after; `problems` are why it cannot be read, and then it stays as it is."""
+
+    path: str
+    before: str
+    after: str
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_canonical(self) -> bool:
+        """Tell whether nothing would be written."""
+        return self.before == self.after
+
+
+def run_format(root: Path, paths: tuple[Path, ...] = ()) -> tuple[Formatted, ...]:
+    """Work out the canonical form of all files that have one, or of those at and below `paths`."""
+    schemas = read_schemas(root)
+    return tuple(formatted for path in _files(root, paths) if (formatted := _format(root, path, schemas)))
+
+
+def run_write_formatted(root: Path, formatted: tuple[Formatted, ...]) -> None:
+    """Write what `run_format` worked out, all of it or nothing."""
+    write_files({root / one.path: one.after.encode() for one in formatted if not one.is_canonical})
+
+
+def _files(root: Path, paths: tuple[Path, ...]) -> Iterator[str]:
+    starts = [path.resolve() for path in paths] or [root / folder for folder in FOLDERS]
+    found = {file for start in starts for file in ([start] if start.is_file() else start.rglob("*"))}
+    yield from sorted(
+        file.relative_to(root).as_posix() for file in found if file.is_file() and file.is_relative_to(root)
+    )
+
+
+def _format(root: Path, path: str, schemas: Schemas) -> Formatted | None:
+    name = schema_of(path)
+    if name is None or name not in schemas.by_name:
+        return None
+    text = read_text(root, path)
+    if isinstance(text, Problem):
+        return Formatted(path, "", "", (text,))
+    raw = (root / path).read_bytes().decode("utf-8")
+    if path.endswith(".csv"):
+        return Formatted(path, raw, canonical_csv(text, schemas.columns(name)))
+    return _format_yaml(path, raw, text, schemas, name)
+
+
+def _format_yaml(path: str, raw: str, text: str, schemas: Schemas, name: str) -> Formatted:
+    document, problems = parse_yaml(path, text)
+    if document is None or problems:
+        return Formatted(path, raw, raw, problems)
+
+    def order(steps: Steps) -> tuple[str, ...]:
+        return tuple(schemas.field_at(name, steps).get("properties", ()))
+
+    try:
+        after = canonical_yaml(text, document.data, order)
+    except UnwritableYamlError:
+        return Formatted(path, raw, raw, (Problem("bentuk-tidak-baku", Location(path, line=1, column=1)),))
+    written, _ = parse_yaml(path, after)
+    if written is None or written.data != document.data:
+        return Formatted(path, raw, raw, (Problem("bentuk-tidak-baku", Location(path, line=1, column=1)),))
+    return Formatted(path, raw, after)
