@@ -24,7 +24,11 @@ class Window:
 def measure_window(consultation: Consultation | None, today: date) -> Window:
     """Return where a consultation stands; one with days that do not exist counts as not scheduled."""
     try:
-        opens, closes = (date.fromisoformat(one) for one in (consultation.opens, consultation.closes)) if consultation else (None, None)
+        opens, closes = (
+            (date.fromisoformat(one) for one in (consultation.opens, consultation.closes))
+            if consultation
+            else (None, None)
+        )
     except ValueError:
         opens, closes = None, None
     if consultation is None or opens is None or closes is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.model_files import model_files, texts_in
+from generator.model.document import Chapter, ProjectDocument
 from generator.model.undertaking import Undertaking
 from generator.problems import Location, Problem, nearest, replacing, surely
 from generator.project import Project
@@ -93,7 +94,8 @@ def check_sign_off(project: Project) -> Iterator[Problem]:
     waiting = [one.actor for one in document.sign_off if one.decision != "approved"]
     if not waiting:
         return
-    for id_, one in (("document", document), *((chapter.id, chapter) for chapter in document.chapters)):
+    things: tuple[ProjectDocument | Chapter, ...] = (document, *document.chapters)
+    for one in things:
         if one.status == "agreed":
-            parameters = {"value": id_, "waiting": ", ".join(waiting)}
+            parameters = {"value": one.id if isinstance(one, Chapter) else "document", "waiting": ", ".join(waiting)}
             yield Problem("bab-belum-disetujui", one.source.at("status"), parameters)

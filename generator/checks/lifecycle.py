@@ -36,8 +36,12 @@ def check_agreed_without_blocking(project: Project) -> Iterator[Problem]:
         for question in questions_in(stage.thing):
             if question.blocking and question.is_open:
                 for holder in agreed:
-                    if holder.node == stage.node or holder.node == ("chapter", stage.lifecycle.chapter):
-                        parameters = {"value": holder.node[1], "question": question.question, "place": question.source.path}
+                    if holder.node in {stage.node, ("chapter", stage.lifecycle.chapter)}:
+                        parameters = {
+                            "value": holder.node[1],
+                            "question": question.question,
+                            "place": question.source.path,
+                        }
                         yield Problem("disepakati-masih-terhalang", holder.thing.source.at("status"), parameters)
 
 

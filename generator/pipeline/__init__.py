@@ -25,6 +25,7 @@ from generator.exchange.codeowners import export_codeowners
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
 from generator.exchange.map_data import leaflet_files, map_files
+from generator.exchange.released import released_files
 from generator.exchange.table import TableImport, import_table, write_import
 from generator.exchange.village_data import village_files
 from generator.exchange.village_file import village_file
@@ -151,6 +152,7 @@ def _shared_files(view: View) -> Iterator[SiteFile]:
     yield from leaflet_files()
     yield from (SiteFile(f"unduh/{one.name}", Path(one.file).read_bytes()) for one in view.project.documents)
     yield from village_files(view.project)
+    yield from released_files(view.project)
     yield report_schema()
     yield schema_file()
     yield from render_place_names(view)
