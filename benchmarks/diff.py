@@ -24,9 +24,10 @@ def lay_out(root: Path, count: int) -> None:
     for part in PARTS:
         shutil.copytree(ROOT / part, root / part)
     folder = root / "framework" / "indicators"
-    text = (folder / f"{INDICATOR}.yml").read_text(encoding="utf-8")
+    text = (folder / f"{INDICATOR}.yml").read_text(encoding="utf-8").replace("dimension: layanan-dasar\n", "")
     for number in range(count):
-        (folder / f"uji-{number}.yml").write_text(text.replace(f"id: {INDICATOR}\n", f"id: uji-{number}\n", 1), encoding="utf-8")
+        copy = text.replace(f"id: {INDICATOR}\n", f"id: uji-{number}\n", 1).replace("id: jamban_", f"id: uji_{number}_")
+        (folder / f"uji-{number}.yml").write_text(copy.replace("jamban_pemakaian in", f"uji_{number}_pemakaian in"), encoding="utf-8")
 
 
 def edit(root: Path) -> None:

@@ -19,7 +19,8 @@ from generator.tables import Observations, Register, Table
 class Prose:
     """A Markdown file of docs/<language>/; `path` is below that folder.
 
-    In `body` blank lines stand for the front matter, so that its lines are those of the file.
+    In `body` blank lines stand for the front matter, so that its lines are those of the file. `order` is
+    its place among its neighbours in the navigation.
     """
 
     language: str
@@ -28,6 +29,15 @@ class Prose:
     description: str
     body: str
     source: Location
+    order: int = 0
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of docs/<language>/ that prose shows; `path` is below that folder."""
+
+    language: str
+    path: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +83,7 @@ class Project:
     is what the last test of the selection wrote, None where there is none. `boundaries` are outlines for
     maps, without any where the programme names no file. `documents` are those exported for this version.
     `releases` are all released versions, the oldest first.
+    `pictures` are files beside the prose, which the engine takes as they are.
     """
 
     programme: Programme
@@ -89,6 +100,7 @@ class Project:
     boundaries: Boundaries = field(default_factory=Boundaries)
     documents: tuple[PublishedDocument, ...] = ()
     releases: tuple[PublishedRelease, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     def village(self, position: int) -> Village:
         """Return the village at a row of the register."""

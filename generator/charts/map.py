@@ -17,8 +17,8 @@ from generator.charts.map_frame import WIDTH, MapFrame
 from generator.model.boundaries import Point, Ring
 
 RADIUS = 5
-EDGE = 0.15
-"""So near the right edge, as part of the width, what a meridian is called stands left of it."""
+LABEL_ROOM = 0.14
+"""What the label of a meridian takes of the width on a phone; nearer the right edge it would be cut and is left out."""
 
 
 @dataclass(frozen=True)
@@ -169,8 +169,8 @@ def _sign(frame: MapFrame, sign: Sign) -> str:
 def _degree(frame: MapFrame, line: Degree) -> str:
     if line.axis == "meridian":
         x, _ = frame.share((line.at, 0.0))
-        last = line.at > frame.east - EDGE * (frame.east - frame.west)
-        way = 'dx="-3" text-anchor="end"' if last else 'dx="3"'
-        return f'<line class="degree" x1="{x}" x2="{x}" y1="0" y2="100%"/><text class="degree" x="{x}" y="100%" dy="-4" {way}>{escape(line.label)}</text>'
+        cut = line.at > frame.east - LABEL_ROOM * (frame.east - frame.west)
+        label = "" if cut else f'<text class="degree" x="{x}" y="100%" dy="-4" dx="3">{escape(line.label)}</text>'
+        return f'<line class="degree" x1="{x}" x2="{x}" y1="0" y2="100%"/>{label}'
     _, y = frame.share((0.0, line.at))
     return f'<line class="degree" x1="0" x2="100%" y1="{y}" y2="{y}"/><text class="degree" x="0" y="{y}" dy="-3">{escape(line.label)}</text>'

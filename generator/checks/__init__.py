@@ -102,3 +102,12 @@ CHECKS: tuple[Check, ...] = (
 def check(project: Project) -> tuple[Problem, ...]:
     """Run every check over a project and return all problems."""
     return tuple(problem for one in CHECKS for problem in one(project))
+
+
+ABOUT_WORDS = frozenset(module.__name__ for module in (document, usage, glossary, disclosure, disaggregation_totals))
+"""Checks of texts, of what is published and of what nothing uses: figures can be measured whatever they find."""
+
+
+def problems_of_figures(project: Project) -> Iterator[Problem]:
+    """Run the checks that figures rest on: references, weights, dates, values and the like."""
+    return (problem for one in CHECKS if one.__module__ not in ABOUT_WORDS for problem in one(project))

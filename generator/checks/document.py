@@ -94,8 +94,10 @@ def check_sign_off(project: Project) -> Iterator[Problem]:
     waiting = [one.actor for one in document.sign_off if one.decision != "approved"]
     if not waiting:
         return
-    things: tuple[ProjectDocument | Chapter, ...] = (document, *document.chapters)
-    for one in things:
+    held: tuple[tuple[str, ProjectDocument | Chapter], ...] = (
+        ("document", document), *((chapter.id, chapter) for chapter in document.chapters),
+    )  # fmt: skip
+    for id_, one in held:
         if one.status == "agreed":
-            parameters = {"value": one.id if isinstance(one, Chapter) else "document", "waiting": ", ".join(waiting)}
+            parameters = {"value": id_, "waiting": ", ".join(waiting)}
             yield Problem("bab-belum-disetujui", one.source.at("status"), parameters)

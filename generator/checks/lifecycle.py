@@ -37,11 +37,7 @@ def check_agreed_without_blocking(project: Project) -> Iterator[Problem]:
             if question.blocking and question.is_open:
                 for holder in agreed:
                     if holder.node in {stage.node, ("chapter", stage.lifecycle.chapter)}:
-                        parameters = {
-                            "value": holder.node[1],
-                            "question": question.question,
-                            "place": question.source.path,
-                        }
+                        parameters = {"value": holder.node[1], "question": question.question, "place": question.source.path}
                         yield Problem("disepakati-masih-terhalang", holder.thing.source.at("status"), parameters)
 
 

@@ -35,7 +35,7 @@ def kerangka() -> None:
 
 
 for command in (
-    check, format_, diff, review, build, serve, pages, stamp, aggregate, select, release, import_, export, explain,
+    check, format_, diff, review, release, build, serve, pages, stamp, aggregate, select, import_, export, explain,
 ):  # fmt: skip
     kerangka.add_command(command)
 

@@ -1,4 +1,4 @@
-"""kerangka release: a version that stays at its address for ever, or everything that stands against it."""
+"""kerangka release: a version that all networks approved, at an address that stays."""
 
 from __future__ import annotations
 
@@ -8,51 +8,49 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import chosen_language, shared_options
-from generator.cli.report import EXIT_CONTENT_WRONG, report, report_refusal
-from generator.pipeline.release import prepare_release, run_release
+from generator.cli.options import shared_options
+from generator.cli.report import exit_code, report
+from generator.pipeline import languages_of
+from generator.pipeline.release import run_release, run_write_release
 from generator.text import say
 
 
 @click.command()
-@click.argument("version", metavar="VERSION")
+@click.argument("version")
 @click.option(
-    "--date", "day", default=None, metavar="YYYY-MM-DD", type=click.DateTime(["%Y-%m-%d"]),
-    help="Hari rilis; bawaan: tanggal acuan program. | Day of the release; default: the programme's as_of.",
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="YYYY-MM-DD",
+    help="Hari terbit; bawaan: as_of program. | Day of the release; default: the programme's as_of.",
 )  # fmt: skip
 @click.option(
-    "--dry-run", is_flag=True,
-    help="Periksa dan sebutkan berkasnya tanpa menulis apa pun. | Check and name the files, write nothing.",
+    "--since", default=None, metavar="REF",
+    help="Commit versi sebelumnya; bawaan: tag v<versi>. | Commit of the version before; default: its tag v<version>.",
 )  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Periksa saja, tanpa menulis. | Only check, write nothing.")
 @shared_options
-def release(root: Path, language: str | None, version: str, day: datetime | None, dry_run: bool) -> None:
-    """Rilis satu versi kerangka bila tidak ada yang menghalanginya.
+def release(root: Path, language: str | None, version: str, day: datetime | None, since: str | None, dry_run: bool) -> None:
+    """Periksa permintaan rilis, lalu tulis versi dengan alamat tetap.
 
-    Release a version of the framework when nothing stands against it: VERSION is YEAR.EDITION such as
-    2026.1, or YEAR.EDITION.CORRECTION. Every reason against it is told at once.
+    Check a release request by machine (number, agreement, sign-offs, blocking questions, consultation,
+    changes since the version before), then write the version under docs/v/: the prose, PDF, DOCX and the
+    framework as one JSON, which are published at /v/VERSION/ and never change. All refusals are told at once.
     """
-    released = prepare_release(root, version, day.date() if day else None)
-    language = chosen_language(released.checked.project, language)
-    if released.is_refused:
-        report(released.checked.told(language), language)
-        if released.leaks:
-            report_refusal(released.leaks, language)
-        sys.exit(EXIT_CONTENT_WRONG)
+    language = language or languages_of(root)[0]
+    released = run_release(root, version, day.date() if day else None, since, language)
+    if released.told:
+        report(released.told, language)
+        click.echo(say(language, id="Tidak ada yang ditulis.", en="Nothing was written."), err=True)
+        sys.exit(exit_code(released.told))
+    if dry_run:
+        click.echo(say(language, id=f"Versi {version} dapat dirilis.", en=f"Version {version} can be released."))
+        return
+    run_write_release(root, released)
     for path in sorted(released.files):
         click.echo(path)
-    if dry_run:
-        click.echo(
-            say(
-                language,
-                id=f"Versi {version} dapat dirilis; tidak ada yang ditulis.",
-                en=f"Version {version} can be released; nothing was written.",
-            )
-        )
-        return
-    run_release(released)
-    told = say(
-        language,
-        id=f"Versi {version} ditulis. Simpan berkas ini sebagai satu commit, lalu jalankan kerangka build.",
-        en=f"Version {version} is written. Commit these files together, then run kerangka build.",
+    click.echo(
+        say(
+            language,
+            id=f"Kirim sebagai usulan; sesudah digabung beri tag v{version}.",
+            en=f"Send this as a proposal; once merged, tag it v{version}.",
+        ),
+        err=True,
     )
-    click.echo(told)

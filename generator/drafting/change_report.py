@@ -35,7 +35,10 @@ MOST_IN_COMMENT = 1_000
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two states under the names they were asked for by, and what differs."""
+    """Two states under the names they were asked for by, and what differs.
+
+    `is_measured` is false where mistakes in one of them keep what follows from being measured.
+    """
 
     base: str
     head: str
@@ -43,6 +46,7 @@ class Comparison:
     after: State
     changes: tuple[Change, ...]
     consequences: tuple[Consequence, ...] = ()
+    is_measured: bool = True
 
 
 @dataclass(frozen=True)
@@ -100,22 +104,30 @@ class Report:
         template = self.view.environment.get_template("drafting/changes.md.j2", globals=names)
         return template.make_module(names).change  # type: ignore[attr-defined, no-any-return]
 
+    @cached_property
+    def _told(self) -> dict[int, Sentence]:
+        return {}
+
     def sentence(self, change: Change) -> Sentence:
-        """Return a change in plain words."""
-        told = self.words.tell(change)
-        text = " ".join(unescape(str(self._sentence(told))).split())
-        return Sentence(told.id, change.gravity, change.part, text)
+        """Return a change in plain words, made once."""
+        known = self._told.get(id(change))
+        if known is None:
+            told = self.words.tell(change)
+            text = " ".join(unescape(str(self._sentence(told))).split())
+            known = self._told[id(change)] = Sentence(told.id, change.gravity, change.part, text)
+        return known
 
     @cached_property
     def _consequence(self) -> Callable[[Consequence], str]:
-        comparison = self.comparison
-        names = names_in(comparison.before.project, comparison.after.project, comparison.consequences)
-        module = self.view.environment.get_template("drafting/consequences.md.j2").make_module({"address": ""})
-        return lambda one: str(module.consequence(one, names))  # type: ignore[attr-defined]
+        states = self.comparison.before.project, self.comparison.after.project
+        names = names_in(*states, self.comparison.consequences)
+        template = self.view.environment.get_template("drafting/consequences.md.j2")
+        told = template.make_module({"address": ""}).consequence  # type: ignore[attr-defined]
+        return lambda one: str(told(one, names)).strip()
 
     def consequence(self, one: Consequence) -> Markup:
         """Return the sentence of a consequence, in Markdown."""
-        return Markup(self._consequence(one).strip())  # noqa: S704 - rendered by our template
+        return Markup(self._consequence(one))  # noqa: S704 - rendered by our template
 
     def groups(self, changes: Iterable[Change]) -> tuple[Group, ...]:
         """Return sentences by part; parts and sentences keep the order of the changes."""

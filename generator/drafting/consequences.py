@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -11,7 +12,7 @@ from generator.drafting.change import Change, Consequence
 from generator.drafting.cost_consequences import measure_cost_consequences
 from generator.drafting.document_consequences import measure_document_consequences
 from generator.drafting.form_consequences import measure_form_consequences
-from generator.drafting.likeness import changed_totals
+from generator.drafting.likeness import changed_totals, later_ids
 from generator.drafting.matching_consequences import measure_matching_consequences
 from generator.drafting.met_targets import measure_met_targets
 from generator.drafting.score_consequences import measure_score_consequences
@@ -33,6 +34,7 @@ def measure_consequences(before: Project, after: Project, changes: Collection[Ch
 
 
 def _before_the_document(before: Project, after: Project, changes: Collection[Change]) -> Iterator[Consequence]:
+    before = _under_later_ids(before, after)
     moved = changed_totals(before.observations, after.observations)
     yield from measure_score_consequences(before, after, moved)
     yield from measure_selection_consequences(before, after, moved)
@@ -43,6 +45,14 @@ def _before_the_document(before: Project, after: Project, changes: Collection[Ch
     yield from measure_series_consequences(before, after, changes)
     yield from measure_publication_consequences(before, after)
     yield from measure_form_consequences(before, after)
+
+
+def _under_later_ids(before: Project, after: Project) -> Project:
+    """Return the state before with renamed interventions under their later ids, so that none stops and starts."""
+    known = before.programme.interventions
+    later = later_ids(known, after.programme.interventions)
+    named = {later.get(id_, id_): replace(one, id=later.get(id_, id_)) for id_, one in known.items()}
+    return replace(before, programme=replace(before.programme, interventions=named)) if later else before
 
 
 def as_plain(one: Consequence) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.drafting.change import Consequence
-from generator.drafting.likeness import substance
+from generator.drafting.likeness import later_ids, substance
 from generator.model.programme import Programme
 from generator.project import Project
 
@@ -15,7 +15,9 @@ Asked = Mapping[str, object]
 
 def measure_form_consequences(before: Project, after: Project) -> Iterator[Consequence]:
     """Yield one consequence for each indicator, with the ids of questions that came, went or are asked otherwise."""
-    old, new = _questions(before.programme), _questions(after.programme)
+    later = later_ids(before.programme.indicators, after.programme.indicators)
+    new = _questions(after.programme)
+    old = {later.get(id_, id_): asked for id_, asked in _questions(before.programme).items()}
     for id_ in (*new, *(one for one in old if one not in new)):
         had, has = old.get(id_, {}), new.get(id_, {})
         added = tuple(one for one in has if one not in had)

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 
 import pandas as pd
 
+from generator.model.element import Element
 from generator.problems import Location
 from generator.tables import REGISTER_COLUMNS, Observations, Register
 from generator.text import Text
@@ -30,8 +31,21 @@ def substance(value: object, without: Collection[str] = ()) -> object:
 
 
 def is_same(before: object, after: object, without: Collection[str] = ()) -> bool:
-    """Tell whether two values of the model say the same, wherever they stand."""
-    return before is after or substance(before, without) == substance(after, without)
+    """Tell whether two values of the model say the same, wherever they stand; the first difference ends the look."""
+    if before is after or before == after:
+        return True
+    if isinstance(before, Mapping) and isinstance(after, Mapping):
+        return list(before) == list(after) and all(is_same(before[key], after[key], without) for key in before)
+    if isinstance(before, tuple | list) and isinstance(after, tuple | list):
+        return len(before) == len(after) and all(is_same(*pair, without) for pair in zip(before, after, strict=True))
+    return substance(before, without) == substance(after, without)
+
+
+def later_ids(old: Mapping[str, Element], new: Mapping[str, Element]) -> Mapping[str, str]:
+    """Return the later id of each element that is renamed, by the id it had."""
+    return {
+        former: one.id for one in new.values() for former in one.formerly if former in old and former not in new
+    }
 
 
 Moved = Mapping[str, frozenset[str]]

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from generator.analysis.rollup import PUBLISHED
 from generator.drafting.change import Consequence
-from generator.drafting.likeness import Moved
+from generator.drafting.likeness import Moved, later_ids
 from generator.drafting.village_groups import apart, grouped
 from generator.model.results import Target
 from generator.project import Project
@@ -21,7 +21,8 @@ def measure_met_targets(before: Project, after: Project, moved: Moved) -> Iterat
 
     Sums over all villages say nothing of one village and are left out.
     """
-    old = {(result.id, one.indicator): one for result in before.programme.results.results for one in result.targets}
+    later = later_ids(before.programme.indicators, after.programme.indicators)
+    old = {(result.id, later.get(one.indicator, one.indicator)): one for result in before.programme.results.results for one in result.targets}
     for result in after.programme.results.results:
         for target in result.targets:
             earlier = old.get((result.id, target.indicator))
@@ -36,7 +37,7 @@ def _newly_met(
     result, old = earlier
     values = _newest(after, target.indicator)
     meet = _meeting(after, target, values)
-    met = frozenset() if old is None else _meeting(before, old, _newest(before, target.indicator))
+    met = frozenset() if old is None else _meeting(before, old, _newest(before, old.indicator))
     for invented, known in apart(after, values):
         new = [code for code in known if code in meet and code not in met]
         if new:

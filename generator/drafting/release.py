@@ -1,120 +1,169 @@
-"""Whether a version may be released: every reason against it, at once."""
+"""What stands between a draft and a released version, and what is written when nothing does."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.analysis.consultation import measure_window
-from generator.analysis.lifecycle import stages_of
+from generator.analysis.latest_changes import measure_latest
 from generator.analysis.open_questions import measure_questions, open_questions
-from generator.model.document import SignOff
-from generator.model.programme import Programme
+from generator.model.document import Chapter, ProjectDocument
 from generator.model.release import Release
 from generator.model.version import edition_of, following
 from generator.problems import Location, Problem
 from generator.project import Project
+from generator.text import Text
 
-SIGNED = frozenset({("part", "programme"), ("part", "document")})
-"""What has to be agreed besides every chapter."""
+IDENTITY = "framework/programme.yml"
+DOCUMENT = "framework/document.yml"
+CHANGELOG = "CHANGELOG.md"
+EVERYTHING = 1_000_000
+"""More happenings than any framework has."""
 
 
 @dataclass(frozen=True)
 class ReleaseRequest:
-    """What is to be released, and what was found around it.
-
-    `unsaved` are files that are not committed, None where there is no Git; `report` is the change
-    report since the last release as JSON, None where it could not be made.
-    """
+    """The version that is asked for, its day, and whether all work is in the history of the repository."""
 
     version: str
-    date: date
-    unsaved: tuple[str, ...] | None
-    report: bytes | None = None
+    day: date
+    is_committed: bool
 
 
-def newest_release(project: Project) -> Release | None:
-    """Return the last released version."""
+def last_release(project: Project) -> Release | None:
+    """Return the newest release, None before the first."""
     return project.releases[-1].release if project.releases else None
 
 
-def check_release(project: Project, request: ReleaseRequest) -> Iterator[Problem]:
-    """Yield every reason why the version may not be released."""
-    previous = newest_release(project)
-    yield from _version(project, request, previous)
-    yield from _agreement(project.programme)
+def release_problems(project: Project, request: ReleaseRequest) -> Iterator[Problem]:
+    """Yield everything that stands in the way of a release, each with its place."""
+    yield from _number(project, request)
+    yield from _standing(project)
+    yield from _approvals(project, request)
+    yield from _questions(project)
+    yield from _consultation(project, request)
+    if not request.is_committed:
+        yield Problem("rilis-belum-dikomit", Location(IDENTITY, line=1, column=1))
+
+
+def _number(project: Project, request: ReleaseRequest) -> Iterator[Problem]:
+    last = last_release(project)
+    drafted = project.programme.identity.version.removesuffix("-draft")
+    is_first = last is None and edition_of(drafted) is not None
+    allowed = (drafted,) if is_first else following(last.version if last else None, request.day.year)
+    if edition_of(request.version) is None or request.version not in allowed:
+        parameters = {
+            "value": request.version,
+            "allowed": ", ".join(allowed),
+            "last": Text({"id": f"versi terakhir {last.version}", "en": f"the last version is {last.version}"})
+            if last
+            else Text({"id": "belum ada versi terbit", "en": "nothing has been released yet"}),
+        }
+        yield Problem("rilis-nomor-salah", project.programme.identity.source.at("version"), parameters)
+    if last and request.day.isoformat() < last.date:
+        here = project.programme.identity.source.at("version")
+        yield Problem("rentang-terbalik", here, {"start": last.date, "end": request.day.isoformat()})
+
+
+def _standing(project: Project) -> Iterator[Problem]:
+    document = project.programme.document
+    held: tuple[tuple[str, ProjectDocument | Chapter], ...] = (
+        ("document", document), *((chapter.id, chapter) for chapter in document.chapters),
+    )  # fmt: skip
+    for name, one in held:
+        if one.status != "agreed":
+            yield Problem("rilis-belum-disepakati", one.source.at("status"), {"value": name, "status": one.status})
+
+
+def _approvals(project: Project, request: ReleaseRequest) -> Iterator[Problem]:
     for one in project.programme.document.sign_off:
-        yield from _sign_off(one, request)
+        if one.decision != "approved" or one.version != request.version:
+            parameters = {"value": one.actor, "version": request.version}
+            yield Problem("rilis-belum-disetujui", one.source.at("decision"), parameters)
+        elif one.date and one.date > request.day.isoformat():
+            yield Problem("rentang-terbalik", one.source.at("date"), {"start": one.date, "end": request.day.isoformat()})
+
+
+def _questions(project: Project) -> Iterator[Problem]:
     for asked in open_questions(measure_questions(project)):
         if asked.question.blocking:
             parameters = {"question": asked.question.question, "owner": asked.owner}
-            yield Problem("rilis-terhalang", asked.place.at("question"), parameters)
-    yield from _consultation(project.programme, request.date)
-    yield from _saved(request)
-    if previous is not None and request.report is None:
-        yield Problem("rilis-tanpa-laporan", previous.source.at("version"), {"previous": previous.version})
+            yield Problem("rilis-terhalang-pertanyaan", asked.place, parameters)
 
 
-def _version(project: Project, request: ReleaseRequest, previous: Release | None) -> Iterator[Problem]:
-    here = project.programme.identity.source.at("version")
-    allowed = following(previous.version if previous else None, request.date.year)
-    parameters = {
-        "value": request.version,
-        "allowed": ", ".join(allowed),
-        "previous": previous.version if previous else "-",
-    }
-    edition = edition_of(request.version)
-    if edition is None:
-        yield Problem("rilis-versi-salah", here, parameters)
-    elif not _follows(request.version, previous, allowed):
-        yield Problem("rilis-versi-tidak-berurut", here, parameters)
-    if previous and request.date.isoformat() < previous.date:
-        parameters = {"value": request.date.isoformat(), "before": previous.date}
-        yield Problem("rilis-tanggal-mundur", previous.source.at("date"), parameters)
+def _consultation(project: Project, request: ReleaseRequest) -> Iterator[Problem]:
+    document = project.programme.document
+    consultation = document.consultation
+    if consultation is None or consultation.closes >= request.day.isoformat():
+        closes = consultation.closes if consultation else "-"
+        here = consultation.source.at("closes") if consultation else document.source
+        yield Problem("rilis-konsultasi-terbuka", here, {"closes": closes})
+    for comment in consultation.comments if consultation else ():
+        if comment.answer is None:
+            yield Problem("rilis-tanggapan-belum-dijawab", comment.source, {"value": comment.id})
 
 
-def _follows(version: str, previous: Release | None, allowed: tuple[str, ...]) -> bool:
-    """A first release is the first edition of any year: the plan's year need not be that of the release."""
-    return version.endswith(".1") and version.count(".") == 1 if previous is None else version in allowed
+def as_released(project: Project, request: ReleaseRequest) -> Project:
+    """Return the project as it is on the day of the release: drafts of the version have become the version."""
+    programme, version = project.programme, request.version
+    drafted = programme.identity.version
+    chapters = (replace(one, version=version if one.version == drafted else one.version) for one in programme.document.chapters)
+    return replace(
+        project,
+        as_of=request.day,
+        programme=replace(
+            programme,
+            identity=replace(programme.identity, version=version),
+            document=replace(programme.document, chapters=tuple(chapters)),
+        ),
+    )
 
 
-def _agreement(programme: Programme) -> Iterator[Problem]:
-    for stage in stages_of(programme):
-        if (stage.node in SIGNED or stage.node[0] == "chapter") and stage.lifecycle.status != "agreed":
-            parameters = {"value": stage.node[1], "status": stage.lifecycle.status}
-            yield Problem("rilis-belum-disepakati", stage.thing.source.at("status"), parameters)
+def changes_since(project: Project, day: date) -> tuple[tuple[str, Text], ...]:
+    """Return day and words of change-log entries and decisions since the last release, newest first, each once."""
+    programme, last = project.programme, last_release(project)
+    latest = measure_latest(programme, day, EVERYTHING)
+    found = (one for one in latest if one.kind != "source" and (last is None or one.date > last.date))
+    told = (
+        (one.date, text)
+        for one in found
+        for text in ((one.text,) if one.text else (programme.decisions[id_].title for _, id_ in one.members))
+    )
+    return tuple(dict.fromkeys(told))
 
 
-def _sign_off(one: SignOff, request: ReleaseRequest) -> Iterator[Problem]:
-    if one.decision != "approved" or one.version != request.version:
-        parameters = {
-            "actor": one.actor,
-            "decision": one.decision,
-            "signed": one.version or "-",
-            "version": request.version,
-        }
-        yield Problem("rilis-belum-disetujui", one.source.at("decision"), parameters)
-    elif one.date is not None and one.date > request.date.isoformat():
-        yield Problem(
-            "rilis-tanggal-mundur", one.source.at("date"), {"value": request.date.isoformat(), "before": one.date}
-        )
+def record_of(
+    project: Project, request: ReleaseRequest, files: Mapping[str, str]
+) -> dict[str, object]:
+    """Return the record of a release; `files` are names and checksums."""
+    last = last_release(project)
+    return {
+        "version": request.version,
+        "date": request.day.isoformat(),
+        **({"previous": last.version} if last else {}),
+        "sign_off": [
+            {
+                "actor": one.actor, "role": dict(one.role.languages), "decision": one.decision,
+                **({"date": one.date} if one.date else {}), **({"version": one.version} if one.version else {}),
+            }
+            for one in project.programme.document.sign_off
+        ],
+        "changes": [
+            {"date": day, "text": dict(text.languages)} for day, text in changes_since(project, request.day)
+        ],
+        "files": [{"name": name, "sha256": checksum} for name, checksum in sorted(files.items())],
+    }  # fmt: skip
 
 
-def _consultation(programme: Programme, day: date) -> Iterator[Problem]:
-    document = programme.document
-    window = measure_window(document.consultation, day)
-    if window.state != "closed":
-        here = (document.consultation or document).source
-        closes = document.consultation.closes if document.consultation else "-"
-        yield Problem("rilis-konsultasi-belum-selesai", here, {"closes": closes, "date": day.isoformat()})
-    for one in document.consultation.comments if document.consultation else ():
-        if one.answer is None:
-            yield Problem("rilis-tanggapan-belum-dijawab", one.source.at("id"), {"value": one.id})
+def with_version(text: str, old: str, new: str) -> str:
+    """Return a YAML text in which every `version` that was `old` is `new`; nothing else changes."""
+    return re.sub(rf'^(\s*(?:- )?version:\s*)["\']?{re.escape(old)}["\']?', rf'\g<1>"{new}"', text, flags=re.MULTILINE)
 
 
-def _saved(request: ReleaseRequest) -> Iterator[Problem]:
-    if request.unsaved is None:
-        yield Problem("rilis-tanpa-git", Location("framework/programme.yml"))
-    for path in request.unsaved or ():
-        yield Problem("rilis-belum-disimpan", Location(path), {"value": path})
+def with_entry(changelog: str, request: ReleaseRequest, lines: tuple[str, ...]) -> str:
+    """Return the changelog with an entry for the version, above all others."""
+    entry = "\n".join((f"## Kerangka {request.version} ({request.day.isoformat()})", "", *(f"- {line}" for line in lines), ""))
+    head, mark, rest = changelog.partition("\n## ")
+    return f"{head.rstrip()}\n\n{entry}{mark}{rest}" if mark else f"{head.rstrip()}\n\n{entry}"

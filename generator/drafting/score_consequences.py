@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from generator.analysis.composite_index import rounded
 from generator.analysis.golden_thread import Node
-from generator.analysis.observed import by_village, newest
-from generator.analysis.village_scores import Need, decimals_of_need, measure_village_scores
+from generator.analysis.village_scores import band_of_need, decimals_of_need
 from generator.drafting.change import Consequence
-from generator.drafting.likeness import Moved, substance, villages_of
+from generator.drafting.likeness import Moved, is_same, substance, villages_of
+from generator.drafting.need_columns import Needs, measure_need_columns
 from generator.drafting.village_groups import Example, apart, both_know, grouped
-from generator.model.assessment import Assessment, NeedBand
+from generator.model.assessment import Assessment
 from generator.model.programme import Programme
 from generator.project import Project
-from generator.tables import Observations
 
 WHOLE: Node = ("part", "assessment")
 """The node of the score over all dimensions; that of one dimension is the dimension."""
@@ -31,7 +31,6 @@ class _Shown:
 
 
 _NO_SCORE = _Shown(None, None)
-_Scores = Mapping[str, Mapping[Node, _Shown]]
 
 
 def measure_score_consequences(before: Project, after: Project, moved: Moved) -> Iterator[Consequence]:
@@ -48,10 +47,16 @@ def measure_score_consequences(before: Project, after: Project, moved: Moved) ->
     old, new = _scores(before, codes, assessed), _scores(after, codes, assessed)
     kept = {one.id for one in before.programme.assessment.dimensions}
     dimensions = (one.id for one in after.programme.assessment.dimensions if one.id in kept)
+    ways = before.programme.assessment, after.programme.assessment
+    same_bands = is_same(ways[0].bands, ways[1].bands)
     for node in (WHOLE, *(("dimension", id_) for id_ in dimensions)):
-        for invented, members in apart(after, codes):
-            moves = {code: (_at(old, code, node), _at(new, code, node)) for code in members}
-            yield from _moves(node, invented, moves)
+        pairs = {
+            code: (_shown(ways[0], one), _shown(ways[1], other))
+            for code, one, other in zip(codes, old[node], new[node], strict=True)
+            if not same_bands or one != other
+        }
+        for invented, members in apart(after, pairs):
+            yield from _moves(node, invented, {code: pairs[code] for code in members})
 
 
 def _rules(programme: Programme) -> object:
@@ -73,32 +78,20 @@ def _assessed(assessment: Assessment) -> frozenset[str]:
     return frozenset(one.indicator for dimension in assessment.dimensions for one in dimension.indicators)
 
 
-def _scores(project: Project, codes: Collection[str], assessed: Collection[str]) -> _Scores:
-    """Score villages; those without one assessed value are left out, since they have no score."""
-    assessment, indicators = project.programme.assessment, project.programme.indicators
+def _scores(project: Project, codes: Sequence[str], assessed: Collection[str]) -> Mapping[Node, Needs]:
+    """Score villages over all dimensions and in each."""
     frame = project.observations.frame
     wanted = frame["indicator"].isin(list(assessed)) & (frame["disaggregation"] == "")
-    # Ends of intervals are told of scores, but no score rests on them.
-    rows = frame[wanted & frame["village_code"].isin(list(codes))].assign(lower="", upper="")
-    observed = by_village(Observations(rows.reset_index(drop=True)))
-    found: dict[str, dict[Node, _Shown]] = {}
-    for code in observed.positions:
-        measured = measure_village_scores(assessment, indicators, newest(observed.of(code)), project.as_of)
-        found[code] = {WHOLE: _shown(assessment, measured.need, measured.band)}
-        for one in measured.dimensions:
-            found[code]["dimension", one.dimension.id] = _shown(assessment, one.need, one.band)
-    return found
+    totals = frame[wanted & frame["village_code"].isin(list(codes))]
+    dimensions, whole = measure_need_columns(project.programme.assessment, project.programme.indicators, totals, codes)
+    return {WHOLE: whole, **{("dimension", id_): needs for id_, needs in dimensions.items()}}
 
 
-def _shown(assessment: Assessment, need: Need | None, band: NeedBand | None) -> _Shown:
+def _shown(assessment: Assessment, need: Fraction | None) -> _Shown:
     if need is None:
         return _NO_SCORE
-    digits = decimals_of_need(assessment.bands, need.score)
-    return _Shown(rounded(need.score, digits), None if band is None else band.id)
-
-
-def _at(scores: _Scores, code: str, node: Node) -> _Shown:
-    return scores.get(code, {}).get(node, _NO_SCORE)
+    band = band_of_need(assessment.bands, need)
+    return _Shown(rounded(need, decimals_of_need(assessment.bands, need)), None if band is None else band.id)
 
 
 def _moves(node: Node, invented: bool, moves: Mapping[str, tuple[_Shown, _Shown]]) -> Iterator[Consequence]:

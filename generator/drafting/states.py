@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.checks import problems_of_figures
 from generator.drafting.acknowledgement import demands
 from generator.drafting.change_report import Comparison, Report
 from generator.drafting.change_words import State
 from generator.drafting.comparison import measure_changes
 from generator.drafting.consequences import measure_consequences
 from generator.problems import Location, Problem, Told
+from generator.project import Project
 from generator.reading.messages import read_messages
 from generator.reading.project import read_project
 from generator.reading.schema import read_schemas
-from generator.reading.telling import locate, tell_all
+from generator.reading.telling import has_errors, locate, tell_all
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +41,8 @@ class Compared:
 
 def compare_states(old: Path, new: Path, base: str, head: str) -> Compared:
     """Read two folders, each with its own schemas, and compare what can be read of both."""
-    (before, old_problems), (after, new_problems) = (_read(root) for root in (old, new))
+    with _uncollected():
+        (before, old_problems), (after, new_problems) = (_read(root) for root in (old, new))
     unread = tuple(dict.fromkeys((*_in_place(old, old_problems), *_in_place(new, new_problems))))
     changes = measure_changes(before.project, after.project, frozenset(one.location.path for one in unread))
     found = tuple(demands(before.project, after.project, changes))
@@ -44,8 +50,26 @@ def compare_states(old: Path, new: Path, base: str, head: str) -> Compared:
         *_in_place(old, tuple(one.problem for one in found if one.is_gone)),
         *_in_place(new, tuple(one.problem for one in found if not one.is_gone)),
     )
-    consequences = tuple(measure_consequences(before.project, after.project, changes))
-    return Compared(Comparison(base, head, before, after, changes, consequences), problems, unread)
+    is_measured = not unread and bool(changes) and all(_is_sound(one.project) for one in (before, after))
+    consequences = tuple(measure_consequences(before.project, after.project, changes)) if is_measured else ()
+    return Compared(Comparison(base, head, before, after, changes, consequences, is_measured), problems, unread)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from looking again and again through two models of which nothing goes away."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _is_sound(project: Project) -> bool:
+    """Tell whether figures of a project can be measured."""
+    return not has_errors(problems_of_figures(project), read_messages())
 
 
 def _read(root: Path) -> tuple[State, tuple[Problem, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,19 @@ from generator.pages.page import Site
 from generator.pages.site import THEME, engine_text
 
 
-def write_site(site: Site, target: Path, identity: Identity) -> None:
-    """Write `docs/`, `theme/` and `mkdocs.yml` into `target`; existing files there stay."""
+def write_site(site: Site, target: Path, identity: Identity, pictures: Mapping[str, Path]) -> None:
+    """Write `docs/`, `theme/` and `mkdocs.yml` into `target`; existing files there stay.
+
+    `pictures` of the prose are copied: the place below `docs/` and the file.
+    """
     for page in site.pages:
         file = target / "docs" / page.file
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(engine_text(page), encoding="utf-8", newline="\n")
+    for place, picture in pictures.items():
+        file = target / "docs" / place
+        file.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(picture, file)
     shutil.copytree(THEME, target / "theme", dirs_exist_ok=True)
     shutil.copytree(THEME / "assets", target / "docs" / "assets", dirs_exist_ok=True)
     # JSON is YAML, and needs no quoting rules of ours.

@@ -70,18 +70,20 @@ def _methods_and_about(view: View) -> tuple[NavEntry, ...]:
             NavEntry(say(id="Skema berkas", en="File schemas"), "skema/"),
             NavEntry(say(id="Kode galat", en="Problem codes"), "galat/"),
         )),
+        NavEntry(say(id="Panduan", en="Guides"), entries=tuple(_guides(view))),
         NavEntry(say(id="Tentang", en="About"), entries=(
             NavEntry(say(id="Tentang situs ini", en="About this site"), "tentang/"),
             NavEntry(say(id="Glosarium", en="Glossary"), "glosarium/"),
-            *_guides(view),
         )),
     )  # fmt: skip
 
 
 def _guides(view: View) -> Iterator[NavEntry]:
     """List the guides that the project has, each under its own title."""
-    written = {(one.path, one.language): one.title for one in view.project.prose if one.path.startswith("panduan/")}
-    for path in sorted({path for path, _ in written}):
+    guides = [one for one in view.project.prose if one.path.startswith("panduan/")]
+    written = {(one.path, one.language): one.title for one in guides}
+    places = {one.path: one.order for one in guides if one.language == view.languages[0]}
+    for path in sorted({path for path, _ in written}, key=lambda path: (places.get(path, 0), path)):
         title = written.get((path, view.language)) or written.get((path, view.languages[0]))
         if title is not None:
             yield NavEntry(title, address_of_prose(path))

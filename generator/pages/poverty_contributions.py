@@ -46,6 +46,7 @@ class DrawnContributions:
     shown: int
     period: str
     source: str
+    base: str
 
 
 def show_contributions(view: View, observed: Iterable[Observed]) -> DrawnContributions | None:
@@ -59,7 +60,7 @@ def show_contributions(view: View, observed: Iterable[Observed]) -> DrawnContrib
     shown = int(sum((one.share or Fraction(0) for one in found.known), Fraction(0)) * 100 + Fraction(1, 2))
     return DrawnContributions(
         rows, rows[: len(found.largest)], found.of_all, not found.certain and len(found.known) > len(found.largest),
-        len(found.rows) - len(found.known), shown, found.headcount.period, found.headcount.source,
+        len(found.rows) - len(found.known), shown, found.headcount.period, found.headcount.source, found.headcount.base,
     )  # fmt: skip
 
 
@@ -76,11 +77,10 @@ def _row(view: View, one: Contribution, scale: Scale, parts: Scale, poor: Fracti
     interval = interval_of(observed) if known else None
     value = as_number(number, view.language, observed.decimals) + "%" if number is not None and known else ""
     between = "" if interval is None else "–".join(as_number(end, view.language, observed.decimals) for end in interval)
-    label = f"{name}: {value or '–'}" + (f" ({between})" if between else "")
-    picture = draw_value_bar(
-        scale, Fraction(number) if number is not None and known else None, observed.status, label, interval=interval, comparison=poor
-    )
-    part = "" if one.share is None else draw_part(parts, one.share)
+    picture = "" if number is None or not known else draw_value_bar(
+        scale, Fraction(number), observed.status, name, interval=interval, comparison=poor
+    )  # what stands beside it says the numbers
+    part = "" if one.printed is None else draw_part(parts, Fraction(one.printed, 100))
     return DrawnContribution(
         name, observed.indicator, observed.status, Markup(picture), value, between, one.printed, Markup(part)  # noqa: S704 - our own drawing, its label escaped
     )

@@ -18,15 +18,17 @@ CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 
 
 def linkable_files(view: View) -> dict[str, str]:
-    """Return the addresses that prose may link to, by the file that an author writes.
+    """Return the addresses that prose may link to or show, by the file that an author writes.
 
-    Sections are `risiko/index.md`, things in them `risiko/banjir.md`. No page is made for this.
+    Sections are `risiko/index.md`, things in them `risiko/banjir.md`, pictures their own files. No page is
+    made for this.
     """
     things = (view.address(kind, id_).partition("#")[0] for kind, id_ in view.titles)
     regions = (view.address("region", code) for code in view.programme.regions if len(code) <= 5)
     prose = (address_of_prose(one.path) for one in view.project.prose)
     addresses = {*addresses_in(navigation(view)), *things, *regions, *prose}
-    return {_written_file(address): address for address in sorted(addresses)}
+    pictures = {one.path: one.path for one in view.project.pictures if one.language == view.language}
+    return {_written_file(address): address for address in sorted(addresses)} | pictures
 
 
 def check_prose_links(view: View) -> Iterator[Problem]:

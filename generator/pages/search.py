@@ -11,7 +11,7 @@ from generator.pages.view import View
 def render_pages(view: View) -> Iterator[Page]:
     """Render the search page."""
     yield view.page(
-        "cari/", view.say(id="Cari", en="Search"), "search.md.j2", "generator/templates/search.md.j2",
+        "cari/", view.say(id="Cari", en="Search"), "search.md.j2", "villages",
         description=view.say(
             id="Desa menurut nama atau kode, dan semua halaman menurut isinya.",
             en="Villages by name or code, and all pages by what they say.",

@@ -150,12 +150,17 @@ def usual_period(figures: Iterable[Figure]) -> str | None:
 
 
 def list_totals(view: View, observed: Iterable[Observed]) -> list[tuple[str, list[Observed]]]:
-    """Return all observed totals of indicators, newest first, in the order of the framework; no parts of indices."""
+    """Return the observed totals behind the figures, newest first, in the order of the framework; no parts of indices.
+
+    Single deprivations are left to their chart, which says all of a row, and to the data that can be downloaded.
+    """
+    published = view.programme.poverty_measure.published.items()
+    charted = {id_ for (measure, _), id_ in published if measure == "censored_headcount"}
     found: dict[str, list[Observed]] = {}
     for one in observed:
         if not one.disaggregation and one.indicator in view.programme.indicators:
             found.setdefault(one.indicator, []).append(one)
-    return [(id_, found[id_]) for id_ in view.programme.indicators if id_ in found]
+    return [(id_, found[id_]) for id_ in view.programme.indicators if id_ in found and id_ not in charted]
 
 
 def _comparison(context: Observed | None, mean: RollUp | None) -> Comparison | None:

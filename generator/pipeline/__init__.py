@@ -25,7 +25,6 @@ from generator.exchange.codeowners import export_codeowners
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
 from generator.exchange.map_data import leaflet_files, map_files
-from generator.exchange.released import released_files
 from generator.exchange.table import TableImport, import_table, write_import
 from generator.exchange.village_data import village_files
 from generator.exchange.village_file import village_file
@@ -152,10 +151,17 @@ def _shared_files(view: View) -> Iterator[SiteFile]:
     yield from leaflet_files()
     yield from (SiteFile(f"unduh/{one.name}", Path(one.file).read_bytes()) for one in view.project.documents)
     yield from village_files(view.project)
-    yield from released_files(view.project)
+    yield from _released_files(view.project)
     yield report_schema()
     yield schema_file()
     yield from render_place_names(view)
+
+
+def _released_files(project: Project) -> Iterator[SiteFile]:
+    """Yield the files of released versions, byte for byte as they were released."""
+    for one in project.releases:
+        for file in one.release.files:
+            yield SiteFile(f"v/{one.release.version}/{file.name}", (Path(one.folder) / file.name).read_bytes())
 
 
 def run_export_document(checked: Checked, form: str, language: str, target: Path | None = None) -> Path:
@@ -186,7 +192,9 @@ def run_export_codeowners(checked: Checked, file: Path) -> Path:
 def run_write_pages(checked: Checked, language: str, target: Path) -> int:
     """Write the pages of one language for any engine into `target`; returns their number."""
     site = run_pages(checked, language)
-    write_site(site, target, checked.project.programme.identity)
+    shown = (one for one in checked.project.pictures if one.language == language)
+    pictures = {one.path: checked.root / "docs" / language / one.path for one in shown}
+    write_site(site, target, checked.project.programme.identity, pictures)
     return len(site.pages)
 
 

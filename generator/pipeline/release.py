@@ -1,134 +1,120 @@
-"""The steps of a release: ask everything that could stand against it, make its files, write all of them or none."""
+"""The steps of a release: check the request, make the files that stay for ever, write all of it or nothing."""
 
 from __future__ import annotations
 
+import hashlib
+import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from generator.drafting.change_report import FORMS
-from generator.drafting.release import ReleaseRequest, check_release, newest_release
-from generator.drafting.release_record import as_released, changes_since, release_record, with_entry, with_version
+from generator.drafting.change_report import FORMS as REPORT_FORMS
+from generator.drafting.release import (
+    CHANGELOG,
+    DOCUMENT,
+    IDENTITY,
+    ReleaseRequest,
+    as_released,
+    last_release,
+    record_of,
+    release_problems,
+    with_entry,
+    with_version,
+)  # fmt: skip
+from generator.exchange.document.forms import export_document
+from generator.exchange.document.outline import outline_of
+from generator.exchange.document.web import html_of
 from generator.exchange.framework_json import framework_json
-from generator.pages.page import SiteFile
-from generator.pipeline import IDENTITY, Checked, run_check, run_privacy_gate, view_of
+from generator.pages.addresses import language_url
+from generator.pipeline import run_check, view_of
 from generator.pipeline.comparison import run_diff
-from generator.problems import Problem
+from generator.problems import GeneratorError, Told
 from generator.project import Project
-from generator.publishing.privacy_gate import Leak
-from generator.publishing.site_files import write_files as write_site_files
-from generator.reading.documents import FORMS as DOCUMENT_FORMS
-from generator.reading.documents import name_of_document
 from generator.reading.messages import read_messages
 from generator.reading.releases import FOLDER, RECORD
-from generator.reading.telling import has_errors
-from generator.reading.working_tree import read_commit_of, read_unsaved
+from generator.reading.telling import tell_all
 from generator.writing.whole_file import write_files
-
-CHANGELOG = "CHANGELOG.md"
-DOCUMENT = "framework/document.yml"
-REPORT = "changes.json"
+from generator.writing.yaml_file import as_yaml
 
 
 @dataclass(frozen=True)
 class Released:
-    """What a release would write, by the path of each file, or everything that stands against it."""
+    """What stands in the way of a release in words, or the files that make it, by path below the project."""
 
-    checked: Checked
+    told: tuple[Told, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
-    leaks: tuple[Leak, ...] = ()
-
-    @property
-    def is_refused(self) -> bool:
-        """Tell whether anything stands against the release."""
-        return bool(self.leaks) or has_errors(self.checked.problems, read_messages())
 
 
-def prepare_release(root: Path, version: str, day: date | None) -> Released:
-    """Work out a release without writing anything; every reason against it is among the problems."""
+def run_release(root: Path, version: str, day: date | None, since: str | None, language: str | None) -> Released:
+    """Check the request for a version and make its files; nothing is written yet (see `run_write_release`).
+
+    `since` names the commit of the release before, by default its tag `v<version>`.
+    """
     checked = run_check(root)
     project = checked.project
-    day = day or project.as_of
-    report, problems = _report(checked)
-    request = ReleaseRequest(version, day, read_unsaved(root), report)
-    problems = (*checked.problems, *problems, *check_release(project, request))
-    checked = replace(checked, problems=problems)
-    if has_errors(problems, read_messages()):
-        return Released(checked)
-    inside = _files(checked, as_released(project, version, day), request)
-    leaks = _leaks(project, inside)
-    if leaks:
-        return Released(checked, {}, leaks)
-    folder = f"{FOLDER}/{version}"
-    return Released(
-        checked, {**{f"{folder}/{name}": one for name, one in inside.items()}, **_own_files(checked, request)}
+    language = language or project.programme.identity.languages[0]
+    request = ReleaseRequest(version, day or project.as_of, _is_committed(root))
+    told = (
+        *(one for one in checked.told(language) if one.severity.value == "error"),
+        *tell_all(root, release_problems(project, request), read_messages(), language),
     )
+    report: Mapping[str, bytes] = {}
+    last = last_release(project)
+    if last:
+        told, report = _with_report(root, since or f"v{last.version}", project, told, language)
+    if told:
+        return Released(told)
+    final = as_released(project, request)
+    whole = framework_json(root, checked.schemas, final.programme, request.day.isoformat())
+    files = {**_documents(final), "framework.json": whole, **report}
+    record = record_of(final, request, {name: hashlib.sha256(content).hexdigest() for name, content in files.items()})
+    folder = f"{FOLDER}/{version}"
+    written = {f"{folder}/{name}": content for name, content in files.items()}
+    written[f"{folder}/{RECORD}"] = as_yaml(record).encode()
+    for path in (IDENTITY, DOCUMENT):
+        text = (root / path).read_text(encoding="utf-8")
+        written[path] = with_version(text, project.programme.identity.version, version).encode()
+    changelog = (root / CHANGELOG).read_text(encoding="utf-8") if (root / CHANGELOG).is_file() else "# Changelog\n"
+    titles = tuple(one["text"]["id"] for one in record["changes"])  # type: ignore[attr-defined]
+    written[CHANGELOG] = with_entry(changelog, request, (f"{project.programme.identity.site_url}v/{version}/", *titles)).encode()
+    return Released((), written)
 
 
-def run_release(released: Released) -> None:
-    """Write everything that was worked out, all of it or nothing."""
-    write_files({released.checked.root / path: content for path, content in released.files.items()})
+def run_write_release(root: Path, released: Released) -> None:
+    """Write the files of a release, all of them or none."""
+    write_files({root / path: content for path, content in released.files.items()})
 
 
-def _report(checked: Checked) -> tuple[bytes | None, tuple[Problem, ...]]:
-    """Compare with the last release; what the comparison asks for stands against a release too."""
-    last = newest_release(checked.project)
-    commit = read_commit_of(checked.root, f"{FOLDER}/{last.version}/{RECORD}") if last else None
-    if commit is None:
-        return None, ()
-    compared = run_diff(checked.root, commit, None)
-    language = checked.project.programme.identity.languages[0]
-    return FORMS["json"](compared.report(language)).encode(), compared.problems
+def _with_report(
+    root: Path, since: str, project: Project, told: tuple[Told, ...], language: str
+) -> tuple[tuple[Told, ...], Mapping[str, bytes]]:
+    """Attach the change report since the release before; what it asks for stands in the way too."""
+    compared = run_diff(root, since, None)
+    reports = {
+        f"perubahan.{one}.html": REPORT_FORMS["html"](compared.report(one)).encode()
+        for one in project.programme.identity.languages
+    }
+    data = REPORT_FORMS["json"](compared.report(language)).encode()
+    return (*told, *compared.told(language)), {**reports, "perubahan.json": data}
 
 
-def _files(checked: Checked, project: Project, request: ReleaseRequest) -> Mapping[str, bytes]:
-    """Return the files of the version's folder."""
-    from generator.exchange.document.forms import export_document  # typst is heavy, and other commands need none
-    from generator.exchange.document.web_page import web_page
-
+def _documents(project: Project) -> dict[str, bytes]:
     identity = project.programme.identity
-    base = identity.languages[0]
-    names = {one: "index.html" if one == base else f"{one}/index.html" for one in identity.languages}
-    files = {
-        "framework.json": framework_json(checked.root, checked.schemas, project.programme, request.date.isoformat())
-    }
-    if request.report is not None:
-        files[REPORT] = request.report
+    files: dict[str, bytes] = {}
     for language in identity.languages:
-        for form in DOCUMENT_FORMS:
-            files[name_of_document(identity, language, form)] = export_document(view_of(project, language), form)
-    others = sorted(files)
-    for language, name in names.items():
-        up = "../" * name.count("/")
-        links, pages = {one: up + one for one in others}, {code: up + one for code, one in names.items()}
-        files[name] = web_page(view_of(project, language), links, pages)
-    changes = changes_since(checked.project, request.date)
-    return {**files, RECORD: release_record(project, request, changes, files)}
+        view = view_of(project, language)
+        page = "index.html" if language == identity.languages[0] else f"index.{language}.html"
+        files[page] = html_of(outline_of(view), language_url(identity, language))
+        for form in ("pdf", "docx"):
+            files[f"dokumen.{language}.{form}"] = export_document(view, form)
+    return files
 
 
-def _own_files(checked: Checked, request: ReleaseRequest) -> Mapping[str, bytes]:
-    """Return the project's files that say the version: programme, chapters, changelog."""
-    root = checked.root
-    view = view_of(checked.project, "en" if "en" in checked.project.programme.identity.languages else "id")
-    entry = view.render(
-        "release-entry.md.j2", "",
-        version=request.version, day=request.date.isoformat(),
-        sign_off=checked.project.programme.document.sign_off,
-        changes=changes_since(checked.project, request.date),
-    )  # fmt: skip
-    changelog = root / CHANGELOG
-    written = changelog.read_text(encoding="utf-8") if changelog.is_file() else ""
-    texts = {
-        path: with_version((root / path).read_text(encoding="utf-8"), request.version) for path in (IDENTITY, DOCUMENT)
-    }
-    texts[CHANGELOG] = with_entry(written, entry)
-    return {path: text.encode() for path, text in texts.items()}
-
-
-def _leaks(project: Project, files: Mapping[str, bytes]) -> tuple[Leak, ...]:
-    """Look through the files as the gate will in every build to come."""
-    with TemporaryDirectory() as folder:
-        write_site_files(Path(folder), (SiteFile(name, content) for name, content in files.items()))
-        return run_privacy_gate(project, Path(folder))
+def _is_committed(root: Path) -> bool:
+    """Tell whether git has everything; without git nobody could find the release again."""
+    try:
+        done = subprocess.run(["git", "status", "--porcelain", "."], cwd=root, capture_output=True, text=True, check=False)
+    except OSError as error:
+        raise GeneratorError(f"git: {error}") from error
+    return done.returncode == 0 and not done.stdout.strip()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from generator.problems import Location, Problem
-from generator.project import Prose
+from generator.project import Picture, Prose
 from generator.reading.text_file import read_text
 from generator.reading.yaml_file import parse_yaml
+
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 
 def front_matter(text: str) -> tuple[str, str]:
@@ -65,6 +68,16 @@ def read_prose(
                     description=str(head.get("description", "")),
                     body=body.rstrip() + "\n",
                     source=Location(path),
+                    order=order if isinstance(order := head.get("order"), int) else 0,
                 )
             )
     return tuple(prose), frozenset(unreadable), tuple(problems)
+
+
+def find_pictures(root: Path, languages: tuple[str, ...]) -> Iterator[Picture]:
+    """Yield the pictures that lie beside the prose."""
+    for language in languages:
+        base = root / "docs" / language
+        for file in sorted(base.rglob("*")):
+            if file.suffix.lower() in PICTURES:
+                yield Picture(language, file.relative_to(base).as_posix())

@@ -13,7 +13,7 @@ from generator.reading.as_of import read_as_of
 from generator.reading.boundaries import read_boundaries
 from generator.reading.documents import read_documents
 from generator.reading.framework import read_framework, read_framework_table
-from generator.reading.markdown_file import read_prose
+from generator.reading.markdown_file import find_pictures, read_prose
 from generator.reading.regions import national_names_of, regions_of
 from generator.reading.releases import read_releases
 from generator.reading.schema import Schemas
@@ -64,6 +64,7 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
         boundaries=boundaries,
         documents=read_documents(root, programme.identity),
         releases=releases,
+        pictures=tuple(find_pictures(root, identity.languages or ("id",))),
     )
     return project, problems
 

@@ -51,6 +51,11 @@ def canonical_yaml(text: str, data: Any, order: Order) -> str:
     return text
 
 
+def as_yaml(data: Any) -> str:
+    """Write plain data as canonical YAML, keys in their own order."""
+    return canonical_yaml(json.dumps(data, ensure_ascii=False), data, lambda _: ())
+
+
 def _written(text: str, data: Any, order: Order) -> str:
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
     nodes = [entry.node for entry in entries_of(root)] if root is not None else []

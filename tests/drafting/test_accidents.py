@@ -39,7 +39,7 @@ def test_a_fixed_value_changed_inside_a_nested_object_is_named_with_its_place(co
     (sentence,) = copies.sentences()
     assert sentence == (
         "Indicator “Households with access to improved sanitation” was redefined (a core indicator): "
-        "bounds › maximum from 100% to 90%."
+        "bounds › maximum: from 100% to 90%."
     )
     assert [one.code for one in copies.compare().problems] == ["indikator-inti-diubah-tanpa-pengakuan"]
 

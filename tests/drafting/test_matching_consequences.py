@@ -52,6 +52,14 @@ def test_a_changed_value_makes_the_interventions_of_its_village_alone_stop(check
     assert examples_of(stops, "intervention-stops") == [{"village": "99.01.01.2001"}]
 
 
+def test_a_renamed_intervention_neither_stops_nor_starts_nor_costs_otherwise(checked: Checked) -> None:
+    known = checked.project.programme.interventions
+    renamed = {("air-warga" if id_ == WATER else id_): one for id_, one in known.items()}
+    renamed["air-warga"] = replace(renamed["air-warga"], id="air-warga", formerly=(WATER,))
+    after = with_programme(checked.project, interventions=renamed)
+    assert {one.kind for one in measure_consequences(checked.project, after)} <= {"chapter-reissue"}
+
+
 def test_an_intervention_that_is_gone_stops_everywhere_and_a_new_one_starts(checked: Checked) -> None:
     project = checked.project
     rest = {id_: one for id_, one in project.programme.interventions.items() if id_ != WATER}

@@ -71,6 +71,7 @@ def test_a_renamed_indicator_keeps_its_series_unless_it_is_redefined(checked: Ch
     renamed = replace(old, id="jamban-layak", formerly=(TOILETS,))
     after = with_programme(checked.project, indicators={**known, "jamban-layak": renamed})
     assert of_kind(checked.project, after, "series-broken") == []
+    assert of_kind(checked.project, after, "form-reissue") == []
     redefined = with_programme(checked.project, indicators={**known, "jamban-layak": replace(renamed, unit="count")})
     (broken,) = of_kind(checked.project, redefined, "series-broken")
     assert broken.facts["observations"] == observed(checked.project, TOILETS)[0]
