@@ -28,14 +28,14 @@ class Mistake:
 
 
 WRITING = (
-    Mistake("a tab", "tabulasi", RISKS + "banjir.yml", "  id: Banjir", "\tid: Banjir"),
-    Mistake("one blank too many", "yaml-tidak-terbaca", RISKS + "kekeringan.yml", "  en: Drought", "   en: Drought"),
+    Mistake("a tab", "tabulasi", RISKS + "banjir.yml", "description:\n  id:", "description:\n\tid:"),
+    Mistake("one blank too many", "yaml-tidak-terbaca", INDICATORS + "lansia-tinggal-sendiri.yml", '  en: "One-member households whose member is 60 or over"', '   en: "One-member households whose member is 60 or over"'),
     Mistake("a quote left open", "yaml-tidak-terbaca", RISKS + "wabah-ternak.yml", 'due: "2027-01-31"', 'due: "2027-01-31'),
     Mistake("a bracket left open", "yaml-tidak-terbaca", INDICATORS + "akses-internet.yml", "]\n", "\n"),
     Mistake("no blank after a colon", "yaml-tidak-terbaca", INDICATORS + "listrik-rumah-tangga.yml", "unit: percent", "unit:percent"),
     Mistake(
-        "a colon in text without quotes", "teks-perlu-kutip", "framework/potentials/perikanan.yml",
-        "  en: Fisheries and aquaculture", "  en: Fisheries: and aquaculture", exact=False,
+        "a colon in text without quotes", "teks-perlu-kutip", INDICATORS + "akses-keuangan-formal.yml",
+        '  en: "Adults using formal financial services"', "  en: Adults: using formal financial services", exact=False,
     ),
     Mistake("a field written twice", "kunci-ganda", RISKS + "harga-jatuh.yml", "status: draft\n", "status: draft\nstatus: draft\n"),
     Mistake("a misspelt field", "isian-tidak-dikenal", RISKS + "gempa-bumi.yml", "likelihood:", "likelyhood:"),
@@ -51,10 +51,10 @@ WRITING = (
     Mistake("capitals in an id", "pola-tidak-cocok", INDICATORS + "sanitasi-layak.yml", "responsible: manajer-desa", "responsible: Manajer Desa"),
     Mistake("a yes for true", "jenis-nilai-salah", INDICATORS + "balita-tengkes.yml", "core: true", "core: ya"),
     Mistake("a per cent sign", "jenis-nilai-salah", INDICATORS + "kader-aktif.yml", "goalposts: {worst: 20,", 'goalposts: {worst: "20%",'),
-    Mistake("a decimal comma", "desimal-koma", "framework/indices/idm.yml", "at_most: 0.7072", "at_most: 0,7072"),
+    Mistake("a decimal comma", "desimal-koma", "framework/indices/idm.yml", "at_most: 0.4907", "at_most: 0,4907"),
     Mistake("a source named twice", "nilai-ganda", INDICATORS + "air-minum-layak.yml", "sources: [survei-dasar-msf,", "sources: [survei-dasar-msf, survei-dasar-msf,"),
-    Mistake("the old code of Indonesian", "teks-indonesia-hilang", RISKS + "migrasi-tidak-aman.yml", "  id: Migrasi", "  in: Migrasi"),
-    Mistake("text without its language", "teks-tanpa-bahasa", RISKS + "pencemaran-air.yml", "title:\n  id: Pencemaran air\n  en: ", "title: Pencemaran air\n# ", exact=False),
+    Mistake("the old code of Indonesian", "teks-indonesia-hilang", RISKS + "migrasi-tidak-aman.yml", '{id: "Migrasi', '{in: "Migrasi'),
+    Mistake("text without its language", "teks-tanpa-bahasa", RISKS + "pencemaran-air.yml", 'title: {id: "Pencemaran air", en: "Water pollution"}', "title: Pencemaran air", exact=False),
     Mistake("an id unlike its file", "id-beda-dengan-nama-berkas", RISKS + "kebakaran-hutan-lahan.yml", "id: kebakaran-hutan-lahan", "id: kebakaran-hutan"),
     Mistake("no id", "isian-wajib-hilang", RISKS + "penyakit-berat.yml", "id: penyakit-berat\n", ""),
     Mistake("a field left empty", "teks-kosong", RISKS + "gagal-panen.yml", "status: draft\n", 'status: draft\nowner: ""\n'),

@@ -23,11 +23,11 @@ class Window:
 
 def measure_window(consultation: Consultation | None, today: date) -> Window:
     """Return where a consultation stands; one with days that do not exist counts as not scheduled."""
+    if consultation is None:
+        return Window("unscheduled", 0, 0, 0)
     try:
-        opens, closes = (date.fromisoformat(one) for one in (consultation.opens, consultation.closes)) if consultation else (None, None)
+        opens, closes = date.fromisoformat(consultation.opens), date.fromisoformat(consultation.closes)
     except ValueError:
-        opens, closes = None, None
-    if consultation is None or opens is None or closes is None:
         return Window("unscheduled", 0, 0, 0)
     came = len(consultation.comments), sum(one.answer is not None for one in consultation.comments)
     if today < opens:

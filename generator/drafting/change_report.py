@@ -105,29 +105,28 @@ class Report:
         return template.make_module(names).change  # type: ignore[attr-defined, no-any-return]
 
     @cached_property
-    def _told(self) -> dict[int, Sentence]:
+    def _told(self) -> dict[int, tuple[Change, Sentence]]:
         return {}
 
     def sentence(self, change: Change) -> Sentence:
         """Return a change in plain words, made once."""
         known = self._told.get(id(change))
-        if known is None:
+        if known is None or known[0] is not change:
             told = self.words.tell(change)
             text = " ".join(unescape(str(self._sentence(told))).split())
-            known = self._told[id(change)] = Sentence(told.id, change.gravity, change.part, text)
-        return known
+            known = self._told[id(change)] = change, Sentence(told.id, change.gravity, change.part, text)
+        return known[1]
 
     @cached_property
     def _consequence(self) -> Callable[[Consequence], str]:
-        states = self.comparison.before.project, self.comparison.after.project
-        names = names_in(*states, self.comparison.consequences)
-        template = self.view.environment.get_template("drafting/consequences.md.j2")
-        told = template.make_module({"address": ""}).consequence  # type: ignore[attr-defined]
-        return lambda one: str(told(one, names)).strip()
+        comparison = self.comparison
+        names = names_in(comparison.before.project, comparison.after.project, comparison.consequences)
+        module = self.view.environment.get_template("drafting/consequences.md.j2").make_module({"address": ""})
+        return lambda one: str(module.consequence(one, names))  # type: ignore[attr-defined]
 
     def consequence(self, one: Consequence) -> Markup:
         """Return the sentence of a consequence, in Markdown."""
-        return Markup(self._consequence(one))  # noqa: S704 - rendered by our template
+        return Markup(self._consequence(one).strip())  # noqa: S704 - rendered by our template
 
     def groups(self, changes: Iterable[Change]) -> tuple[Group, ...]:
         """Return sentences by part; parts and sentences keep the order of the changes."""

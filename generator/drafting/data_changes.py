@@ -42,6 +42,7 @@ def table_changes(before: Project, after: Project, renamed: Mapping[str, str]) -
     yield from _reference(before, after, renamed)
     yield from _sensitivity(before.pilot_sensitivity, after.pilot_sensitivity)
     yield from _boundaries(before, after)
+    yield from _pictures(before, after)
 
 
 def _keyed(frame: pd.DataFrame, renamed: Mapping[str, str], recoded: Mapping[str, str]) -> pd.DataFrame:
@@ -189,3 +190,12 @@ def _boundaries(before: Project, after: Project) -> Iterator[Change]:
 
 def _checksum(rings: object) -> str | None:
     return None if rings is None else sha256(repr(rings).encode()).hexdigest()[:12]
+
+
+def _pictures(before: Project, after: Project) -> Iterator[Change]:
+    """Yield pictures beside the prose that came or went; what they show nobody can compare."""
+    was, now = ({(one.language, one.path) for one in state.pictures} for state in (before, after))
+    gone = [Leaf(("pictures", language, path), path, None) for language, path in sorted(was - now)]
+    come = [Leaf(("pictures", language, path), None, path) for language, path in sorted(now - was)]
+    if gone or come:
+        yield Change("pictures-changed", "editorial", "prose", ("part", "prose"), (*gone, *come))

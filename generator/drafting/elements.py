@@ -108,6 +108,7 @@ class _Writing:
     body: Text
     date: Text
     consent: Text
+    order: Text
     source: Location
 
 
@@ -200,7 +201,7 @@ def _writings(prose: tuple[Prose, ...]) -> dict[str, _Writing]:
         by_path.setdefault(one.path, []).append(one)
     return {
         path: _writing(path, these[0].source, title=_texts(these, "title"), description=_texts(these, "description"),
-                       body=_texts(these, "body"))
+                       body=_texts(these, "body"), order=_texts(these, "order"))
         for path, these in by_path.items()
     }  # fmt: skip
 
@@ -212,7 +213,7 @@ def _texts(writings: list[Any], name: str) -> Text:
 def _writing(id_: str, source: Location, **texts: Text) -> _Writing:
     empty = Text({})
     return _Writing(
-        **{"description": empty, "date": empty, "consent": empty, **texts}, id=id_, source=Location(source.path)
+        **{"description": empty, "date": empty, "consent": empty, "order": empty, **texts}, id=id_, source=Location(source.path)
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from generator.analysis.open_questions import measure_questions
+from generator.analysis.latest_changes import measure_latest
+from generator.analysis.open_questions import measure_questions, open_questions
 from generator.model.document import Chapter, ProjectDocument
 from generator.model.release import Release
 from generator.model.version import edition_of, following
@@ -19,8 +19,8 @@ from generator.text import Text
 IDENTITY = "framework/programme.yml"
 DOCUMENT = "framework/document.yml"
 CHANGELOG = "CHANGELOG.md"
-UNTOLD = frozenset({"source", "unreadable", "regions"})
-"""Fields of the model that are not of the framework: places in files, what was not read, names of regions."""
+EVERYTHING = 1_000_000
+"""More happenings than any framework has."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +82,12 @@ def _approvals(project: Project, request: ReleaseRequest) -> Iterator[Problem]:
         if one.decision != "approved" or one.version != request.version:
             parameters = {"value": one.actor, "version": request.version}
             yield Problem("rilis-belum-disetujui", one.source.at("decision"), parameters)
+        elif one.date and one.date > request.day.isoformat():
+            yield Problem("rentang-terbalik", one.source.at("date"), {"start": one.date, "end": request.day.isoformat()})
 
 
 def _questions(project: Project) -> Iterator[Problem]:
-    for asked in measure_questions(project):
+    for asked in open_questions(measure_questions(project)):
         if asked.question.blocking:
             parameters = {"question": asked.question.question, "owner": asked.owner}
             yield Problem("rilis-terhalang-pertanyaan", asked.place, parameters)
@@ -103,22 +105,33 @@ def _consultation(project: Project, request: ReleaseRequest) -> Iterator[Problem
             yield Problem("rilis-tanggapan-belum-dijawab", comment.source, {"value": comment.id})
 
 
-def framework_json(project: Project, version: str) -> dict[str, object]:
-    """Return the whole framework of a version as plain data, exact numbers as text."""
-    return {"version": version, "as_of": project.as_of.isoformat(), "framework": _plain(project.programme)}
+def as_released(project: Project, request: ReleaseRequest) -> Project:
+    """Return the project as it is on the day of the release: drafts of the version have become the version."""
+    programme, version = project.programme, request.version
+    drafted = programme.identity.version
+    chapters = (replace(one, version=version if one.version == drafted else one.version) for one in programme.document.chapters)
+    return replace(
+        project,
+        as_of=request.day,
+        programme=replace(
+            programme,
+            identity=replace(programme.identity, version=version),
+            document=replace(programme.document, chapters=tuple(chapters)),
+        ),
+    )
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Text):
-        return dict(value.languages)
-    if is_dataclass(value):
-        named = ((one.name, getattr(value, one.name)) for one in fields(value) if one.name not in UNTOLD)
-        return {name.rstrip("_"): _plain(one) for name, one in named if one is not None}
-    if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
-    if isinstance(value, tuple | list | frozenset):
-        return [_plain(one) for one in value]
-    return value if isinstance(value, str | int) else str(value)
+def changes_since(project: Project, day: date) -> tuple[tuple[str, Text], ...]:
+    """Return day and words of change-log entries and decisions since the last release, newest first, each once."""
+    programme, last = project.programme, last_release(project)
+    latest = measure_latest(programme, day, EVERYTHING)
+    found = (one for one in latest if one.kind != "source" and (last is None or one.date > last.date))
+    told = (
+        (one.date, text)
+        for one in found
+        for text in ((one.text,) if one.text else (programme.decisions[id_].title for _, id_ in one.members))
+    )
+    return tuple(dict.fromkeys(told))
 
 
 def record_of(
@@ -126,11 +139,6 @@ def record_of(
 ) -> dict[str, object]:
     """Return the record of a release; `files` are names and checksums."""
     last = last_release(project)
-    since = last.date if last else ""
-    decisions = sorted(
-        (one for one in project.programme.decisions.values() if since < one.date <= request.day.isoformat()),
-        key=lambda one: (one.date, one.id),
-    )
     return {
         "version": request.version,
         "date": request.day.isoformat(),
@@ -142,7 +150,9 @@ def record_of(
             }
             for one in project.programme.document.sign_off
         ],
-        "changes": [{"date": one.date, "text": dict(one.title.languages)} for one in decisions],
+        "changes": [
+            {"date": day, "text": dict(text.languages)} for day, text in changes_since(project, request.day)
+        ],
         "files": [{"name": name, "sha256": checksum} for name, checksum in sorted(files.items())],
     }  # fmt: skip
 

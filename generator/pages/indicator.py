@@ -9,14 +9,15 @@ from typing import Any
 from generator.analysis.disclosure.extent import Extent, hidden_of_each_indicator
 from generator.analysis.observed import Observed, by_village, newest
 from generator.analysis.places import Place, measure_places
+from generator.analysis.questionnaire import condition_to_ask
 from generator.analysis.ranking import ByIndicator, totals_by_indicator
 from generator.analysis.rollup import Figures, adds_up, published_figures
 from generator.model.indicator import Indicator
 from generator.pages.page import Page
+from generator.pages.poverty_measure import Asked, asked
 from generator.pages.ranking import show_map, show_villages
 from generator.pages.result import lights_of
 from generator.pages.view import View
-from generator.text import Text
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +29,7 @@ class _Ground:
     places: tuple[Place, ...]
     extents: Mapping[str, Extent]
     context: Mapping[str, Mapping[str, Observed]]
+    asked: Mapping[str, Asked]
 
 
 def render_pages(view: View) -> Iterator[Page]:
@@ -46,15 +48,15 @@ def render_pages(view: View) -> Iterator[Page]:
         measure_places(view.project),
         hidden_of_each_indicator(view.project.observations),
         {code: newest(regions.of(code)) for code in sorted(regions.positions)},
+        asked(view),
     )
     for indicator in view.programme.indicators.values():
         yield replace(_page(view, indicator, ground), template="map.html")
 
 
 def _page(view: View, indicator: Indicator, ground: _Ground) -> Page:
-    lists = {one.id: one for one in view.programme.choices.lists}
-    answers: list[tuple[object, tuple[Text, ...]]] = [
-        (question, tuple(choice.title for choice in lists[question.choices].choices) if question.choices in lists else ())
+    questions = [
+        (question, tuple(choice.title for choice in ground.asked[question.id].answers), condition_to_ask(question))
         for question in indicator.collection.questions
     ]
     return view.page(
@@ -64,7 +66,8 @@ def _page(view: View, indicator: Indicator, ground: _Ground) -> Page:
         indicator.source.path,
         description=view.within(indicator.definition),
         indicator=indicator,
-        questions=answers,
+        questions=questions,
+        asked=ground.asked,
         extent=ground.extents.get(indicator.id),
         **_villages(view, indicator, ground),
         **_together(view, indicator),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.problems import Location, Problem
+from generator.reading.csv_file import read_table
 from generator.reading.layout import schema_of
 from generator.reading.schema import Schemas, read_schemas
 from generator.reading.text_file import read_text
@@ -14,9 +16,12 @@ from generator.reading.yaml_file import parse_yaml
 from generator.writing.csv_file import canonical_csv
 from generator.writing.whole_file import write_files
 from generator.writing.yaml_comments import Steps
-from generator.writing.yaml_file import UnwritableYamlError, canonical_yaml
+from generator.writing.yaml_file import UnwritableYamlError, canonical_yaml, comments_of
 
 FOLDERS = ("framework", "villages")
+
+ORDERED = frozenset({"programmes"})
+"""Tables whose rows are shown in the order in which they were written, and are not sorted."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +67,15 @@ def _format(root: Path, path: str, schemas: Schemas) -> Formatted | None:
         return Formatted(path, "", "", (text,))
     raw = (root / path).read_bytes().decode("utf-8")
     if path.endswith(".csv"):
-        return Formatted(path, raw, canonical_csv(text, schemas.columns(name)))
+        return _format_csv(root, path, raw, text, schemas.columns(name), is_sorted=name not in ORDERED)
     return _format_yaml(path, raw, text, schemas, name)
+
+
+def _format_csv(root: Path, path: str, raw: str, text: str, columns: tuple[str, ...], *, is_sorted: bool) -> Formatted:
+    problems = tuple(one for one in read_table(root, path, columns, ())[1] if one.code != "kolom-tidak-dikenal")
+    if problems:
+        return Formatted(path, raw, raw, problems)
+    return Formatted(path, raw, canonical_csv(text, columns, is_sorted=is_sorted))
 
 
 def _format_yaml(path: str, raw: str, text: str, schemas: Schemas, name: str) -> Formatted:
@@ -76,9 +88,21 @@ def _format_yaml(path: str, raw: str, text: str, schemas: Schemas, name: str) ->
 
     try:
         after = canonical_yaml(text, document.data, order)
+        is_whole = comments_of(after) == comments_of(text)
     except UnwritableYamlError:
         return Formatted(path, raw, raw, (Problem("bentuk-tidak-baku", Location(path, line=1, column=1)),))
     written, _ = parse_yaml(path, after)
-    if written is None or written.data != document.data:
+    if not is_whole or written is None or not _is_same(written.data, document.data):
         return Formatted(path, raw, raw, (Problem("bentuk-tidak-baku", Location(path, line=1, column=1)),))
     return Formatted(path, raw, after)
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    """Tell whether two data are the same to the last digit; to Python `true` is 1 and 11.10 is 11.1."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(_is_same(one[key], other[key]) for key in one)
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(_is_same, one, other))
+    return str(one) == str(other)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from generator.drafting.release import (
     DOCUMENT,
     IDENTITY,
     ReleaseRequest,
-    framework_json,
+    as_released,
     last_release,
     record_of,
     release_problems,
@@ -26,6 +25,7 @@ from generator.drafting.release import (
 from generator.exchange.document.forms import export_document
 from generator.exchange.document.outline import outline_of
 from generator.exchange.document.web import html_of
+from generator.exchange.framework_json import framework_json
 from generator.pages.addresses import language_url
 from generator.pipeline import run_check, view_of
 from generator.pipeline.comparison import run_diff
@@ -65,9 +65,9 @@ def run_release(root: Path, version: str, day: date | None, since: str | None, l
         told, report = _with_report(root, since or f"v{last.version}", project, told, language)
     if told:
         return Released(told)
-    identity = replace(project.programme.identity, version=version)
-    final = replace(project, programme=replace(project.programme, identity=identity))
-    files = {**_documents(final, version), **report}
+    final = as_released(project, request)
+    whole = framework_json(root, checked.schemas, final.programme, request.day.isoformat())
+    files = {**_documents(final), "framework.json": whole, **report}
     record = record_of(final, request, {name: hashlib.sha256(content).hexdigest() for name, content in files.items()})
     folder = f"{FOLDER}/{version}"
     written = {f"{folder}/{name}": content for name, content in files.items()}
@@ -77,7 +77,7 @@ def run_release(root: Path, version: str, day: date | None, since: str | None, l
         written[path] = with_version(text, project.programme.identity.version, version).encode()
     changelog = (root / CHANGELOG).read_text(encoding="utf-8") if (root / CHANGELOG).is_file() else "# Changelog\n"
     titles = tuple(one["text"]["id"] for one in record["changes"])  # type: ignore[attr-defined]
-    written[CHANGELOG] = with_entry(changelog, request, (f"{identity.site_url}v/{version}/", *titles)).encode()
+    written[CHANGELOG] = with_entry(changelog, request, (f"{project.programme.identity.site_url}v/{version}/", *titles)).encode()
     return Released((), written)
 
 
@@ -99,9 +99,9 @@ def _with_report(
     return (*told, *compared.told(language)), {**reports, "perubahan.json": data}
 
 
-def _documents(project: Project, version: str) -> dict[str, bytes]:
+def _documents(project: Project) -> dict[str, bytes]:
     identity = project.programme.identity
-    files = {"framework.json": json.dumps(framework_json(project, version), ensure_ascii=False, indent=1).encode()}
+    files: dict[str, bytes] = {}
     for language in identity.languages:
         view = view_of(project, language)
         page = "index.html" if language == identity.languages[0] else f"index.{language}.html"

@@ -22,10 +22,11 @@ def _hints(cls: Any) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 
-def construct(cls: type[Model], data: Mapping[str, Any], source: Location) -> Model:
+def construct(cls: type[Model], data: Mapping[str, Any], source: Location, *, whole: bool = True) -> Model:
     """Build `cls` from data that its schema has accepted; keys are the field names.
 
-    A field whose name ends in an underscore is the key without it (`in_` is `in`).
+    A field whose name ends in an underscore is the key without it (`in_` is `in`). Data that need not be
+    `whole` were written before a field was asked for, which then holds nothing.
     """
     values = {}
     hints = _hints(cast("Hashable", cls))
@@ -34,7 +35,9 @@ def construct(cls: type[Model], data: Mapping[str, Any], source: Location) -> Mo
         if field.name == "source":
             values["source"] = source
         elif key in data:
-            values[field.name] = _convert(hints[field.name], data[key], source.at(key))
+            values[field.name] = _convert(hints[field.name], data[key], source.at(key), whole=whole)
+        elif not whole and field.default is dataclasses.MISSING:
+            values[field.name] = _nothing(hints[field.name], source)
     return cls(**values)
 
 
@@ -50,16 +53,16 @@ def construct_empty(cls: type[Model], source: Location) -> Model:
     return cls(**values)
 
 
-def _convert(hint: Any, value: Any, source: Location) -> Any:
+def _convert(hint: Any, value: Any, source: Location, *, whole: bool) -> Any:
     origin = typing.get_origin(hint)
     if origin in (typing.Union, types.UnionType):
         if value is None:
             return None
         choices = [choice for choice in typing.get_args(hint) if choice is not types.NoneType]
-        return _convert(choices[0], value, source) if len(choices) == 1 else value
+        return _convert(choices[0], value, source, whole=whole) if len(choices) == 1 else value
     if origin is tuple:
         inner = typing.get_args(hint)[0]
-        return tuple(_convert(inner, one, source.at(number)) for number, one in enumerate(value))
+        return tuple(_convert(inner, one, source.at(number), whole=whole) for number, one in enumerate(value))
     if hint is Text:
         return Text(value)
     if hint is Fraction:
@@ -67,7 +70,7 @@ def _convert(hint: Any, value: Any, source: Location) -> Any:
     if hint is Decimal:
         return Decimal(str(value))
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return construct(hint, value, source)
+        return construct(hint, value, source, whole=whole)
     return value
 
 

@@ -11,14 +11,14 @@ from generator.model.element import Element
 from generator.model.programme import Programme
 from generator.model.undertaking import Undertaking
 from generator.model.village import Region
-from generator.problems import Location, Problem, nearest, replacing
+from generator.problems import Location, Problem, in_rows, nearest, replacing
 from generator.reading.construct import construct, construct_empty
 from generator.reading.csv_file import read_table
 from generator.reading.document_validation import validate_document
 from generator.reading.layout import FOLDERS, SINGLE_FILES, TABLES, Part
 from generator.reading.schema import Schemas
 from generator.reading.table_validation import validate_table
-from generator.reading.yaml_file import read_yaml
+from generator.reading.yaml_file import Document, read_yaml
 from generator.tables import Table
 from generator.text import Text
 
@@ -71,12 +71,26 @@ def read_model(
     if document is None:
         return None, problems
     if not schemas.judge:
-        with suppress(*SHAPE_ERRORS):
-            return construct(model, document.data, Location(path)), ()
+        return _unjudged(schemas, schema, model, document)
     problems += validate_document(schemas, schema, document)
     if problems:
         return None, problems
     return construct(model, document.data, Location(path)), ()
+
+
+def _unjudged(
+    schemas: Schemas, schema: str, model: type, document: Document
+) -> tuple[Any | None, tuple[Problem, ...]]:
+    """Build a document and judge it only where that fails; one that its own schema accepts may be older than a field."""
+    here = Location(document.path)
+    with suppress(*SHAPE_ERRORS):
+        return construct(model, document.data, here), ()
+    problems = validate_document(schemas, schema, document)
+    if not problems:
+        with suppress(*SHAPE_ERRORS):
+            return construct(model, document.data, here, whole=False), ()
+    unknown = {"field": "", "label": Text({}), "value": document.path, "rows": in_rows(1), "example": "", "nearest": None}
+    return None, problems or (Problem("bentuk-tidak-cocok", here, unknown),)
 
 
 def _read_folder(root: Path, schemas: Schemas, part: Part) -> tuple[dict[str, Element], tuple[Problem, ...], bool]:

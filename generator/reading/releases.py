@@ -43,12 +43,16 @@ def _changed(folder: Path, release: Release) -> Iterator[Problem]:
     for one in release.files:
         file = folder / one.name
         if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != one.sha256:
-            yield Problem("rilis-berubah", one.source.at("name"), {"value": f"{here}/{one.name}", "version": release.version})
+            yield Problem(
+                "rilis-berubah", one.source.at("name"), {"value": f"{here}/{one.name}", "version": release.version}
+            )
     listed = {RECORD, *(one.name for one in release.files)}
     for file in sorted(one for one in folder.rglob("*") if one.is_file()):
         name = file.relative_to(folder).as_posix()
         if name not in listed:
-            yield Problem("rilis-berubah", Location(f"{here}/{name}"), {"value": f"{here}/{name}", "version": release.version})
+            yield Problem(
+                "rilis-berubah", Location(f"{here}/{name}"), {"value": f"{here}/{name}", "version": release.version}
+            )
 
 
 def _out_of_order(found: list[PublishedRelease]) -> Iterator[Problem]:

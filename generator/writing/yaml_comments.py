@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import yaml
 
@@ -26,7 +27,7 @@ class Remarks:
     """What stands around one entry: comments above it, behind it, below it, and whether a blank line parts it."""
 
     above: list[str] = field(default_factory=list)
-    behind: str = ""
+    behind: list[str] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
     apart: bool = False
 
@@ -41,7 +42,18 @@ class Comments:
 
     def within(self, steps: Steps) -> bool:
         """Tell whether any comment stands inside the entry at `steps`."""
-        return any(one[: len(steps)] == steps and len(one) > len(steps) and _speaks(self.of[one]) for one in self.of)
+        return steps in self._around
+
+    @cached_property
+    def _around(self) -> frozenset[Steps]:
+        """The places that have an entry with a comment inside."""
+        told = [steps for steps, remarks in self.of.items() if _speaks(remarks)]
+        return frozenset(steps[:depth] for steps in told for depth in range(len(steps)))
+
+    def all(self) -> list[str]:
+        """Return every comment, sorted."""
+        around = [part for one in self.of.values() for part in (*one.above, *one.behind, *one.below)]
+        return sorted((*self.head, *around, *self.tail))
 
 
 def find_comments(text: str, root: yaml.Node) -> Comments:
@@ -59,7 +71,7 @@ def find_comments(text: str, root: yaml.Node) -> Comments:
     for line, column in _places(text, root):
         comment = lines[line][column:].rstrip()
         if lines[line][:column].strip():
-            remarks[_behind(entries, line, column).steps].behind = comment
+            remarks[_behind(entries, line, column).steps].behind.append(comment)
             continue
         following = next((one for one in entries if one.line > line), None)
         above = [one for one in entries if one.line < line and one.column == column]

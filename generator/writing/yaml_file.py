@@ -56,6 +56,14 @@ def as_yaml(data: Any) -> str:
     return canonical_yaml(json.dumps(data, ensure_ascii=False), data, lambda _: ())
 
 
+def comments_of(text: str) -> list[str]:
+    """Return the comments of a YAML text, sorted: the same before and after, or something was lost."""
+    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    if root is None:
+        raise UnwritableYamlError
+    return find_comments(text, root).all()
+
+
 def _written(text: str, data: Any, order: Order) -> str:
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
     nodes = [entry.node for entry in entries_of(root)] if root is not None else []
@@ -121,11 +129,11 @@ class _Layout:
         space = " " * indent
         if remarks.apart and not is_first:
             yield ""
-        yield from (space + comment for comment in remarks.above)
+        yield from (space + comment for comment in (*remarks.above, *remarks.behind[:-1]))
         if opening == "-":
             yield from (space + comment for comment in self._hoisted(value))
         first, *rest = self._value(opening, value, indent, told=told)
-        yield space + first + (f"  {remarks.behind}" if remarks.behind else "")
+        yield space + first + (f"  {remarks.behind[-1]}" if remarks.behind else "")
         yield from rest
         yield from (space + comment for comment in remarks.below)
 
@@ -134,7 +142,8 @@ class _Layout:
         if not isinstance(value.data, Mapping) or not value.data or self._fits("-", value, 0):
             return []
         key, _ = value.pairs(self.order)[0]
-        return self.comments.of.get((*value.steps, key), NO_REMARKS).above
+        remarks = self.comments.of.get((*value.steps, key), NO_REMARKS)
+        return [*remarks.above, *remarks.behind[:-1]]
 
     def _value(self, opening: str, value: _Value, indent: int, *, told: bool) -> list[str]:
         """Write what follows a key or a dash: the first line without its indentation, then the others."""

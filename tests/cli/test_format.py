@@ -11,6 +11,7 @@ from generator.reading.yaml_file import read_yaml
 from tests.conftest import run_kerangka
 
 RISK = "framework/risks/banjir.yml"
+TABLE = "framework/programmes.csv"
 
 
 @pytest.fixture
@@ -50,3 +51,24 @@ def test_a_file_with_mistakes_of_content_is_put_into_form_all_the_same(copy: Pat
     (copy / RISK).write_text("kind: keliru\nid: banjir\nasing: 'x y'\n", encoding="utf-8")
     assert run_kerangka("format", RISK, "--project", ".", cwd=copy).returncode == 0
     assert (copy / RISK).read_text(encoding="utf-8") == 'id: banjir\nkind: keliru\nasing: "x y"\n'
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("id,organisation\na\n", "jumlah-kolom-salah"),
+        ("id,id\na,b\n", "kolom-ganda"),
+        (f"id,organisation\n{'x' * 140_000},b\n", "tabel-tidak-terbaca"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_told_and_left_byte_for_byte(copy: Path, content: str, code: str) -> None:
+    (copy / TABLE).write_text(content, encoding="utf-8")
+    done = run_kerangka("format", TABLE, "--project", ".", cwd=copy)
+    assert (done.returncode, f"[{code}]" in done.stdout, "Traceback" in done.stderr) == (1, True, False)
+    assert (copy / TABLE).read_text(encoding="utf-8") == content
+
+
+def test_the_list_of_undertakings_keeps_the_order_in_which_its_page_shows_them(copy: Path) -> None:
+    (copy / TABLE).write_text("organisation;id;asing\nB;z;1\nA; a ;2\n", encoding="utf-8")
+    assert run_kerangka("format", TABLE, "--project", ".", cwd=copy).returncode == 0
+    assert (copy / TABLE).read_text(encoding="utf-8") == "id,organisation,asing\nz,B,1\na,A,2\n"

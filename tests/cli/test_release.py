@@ -77,7 +77,13 @@ def test_a_release_holds_prose_documents_and_the_framework_with_their_checksums(
     }  # fmt: skip
     assert all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == sum_ for name, sum_ in named.items())
     framework = json.loads((folder / "framework.json").read_text(encoding="utf-8"))
-    assert framework["version"] == "2026.1"
+    assert framework["$id"].endswith("/v/2026.1/framework.json")
+    assert framework["version"] == framework["framework"]["programme"]["version"] == "2026.1"
+    assert {one["version"] for one in framework["framework"]["document"]["chapters"]} == {"2026.1"}
+    canonical = json.dumps(framework["framework"], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert framework["sha256"] == hashlib.sha256(canonical.encode()).hexdigest()
+    assert "versi 2026.1-draft," not in (folder / "index.html").read_text(encoding="utf-8")
+    assert len(record.data["changes"]) > len(list((released / "framework" / "decisions").iterdir()))
     assert framework["framework"]["indicators"]["sanitasi-layak"]["direction"] == "increase"
     page = (folder / "index.html").read_text(encoding="utf-8")
     assert "2026.1" in page

@@ -100,6 +100,11 @@ def test_rows_moved_into_the_folder_of_the_village_did_not_change(copies: Copies
     assert copies.kinds() == []
 
 
+def test_a_picture_that_came_with_an_upload_is_named(copies: Copies) -> None:
+    (copies.after / "docs" / "id" / "dokumen" / "peta.png").write_bytes(b"")
+    assert copies.sentences() == ["Pictures of prose pages: gained “dokumen/peta.png”."]
+
+
 def test_a_village_that_falls_out_of_the_register_is_named_with_its_data(copies: Copies) -> None:
     copies.change(f"{REGENCY}/villages.csv", lambda text: re.sub(r"^99\.01\.02\.2002,.*\n", "", text, flags=re.MULTILINE))
     assert copies.kinds() == ["village-dropped"]
@@ -126,7 +131,7 @@ def test_what_is_agreed_changes_only_with_a_new_decision(copies: Copies) -> None
     assert [one.code for one in copies.compare().problems] == ["disepakati-diubah-tanpa-keputusan"]
     decision = (copies.after / "framework/decisions/dokumen-proyek-2026.yml").read_text(encoding="utf-8")
     decision = re.sub(r"(?m)^id: .*$", "id: syarat-kelulusan", decision)
-    copies.write("framework/decisions/syarat-kelulusan.yml", re.sub(r"touches: \[.*?\]", "touches: [graduation]", decision, flags=re.DOTALL))
+    copies.write("framework/decisions/syarat-kelulusan.yml", re.sub(r"touches:(?: \[[^\]]*\]|(?:\n  - [^\n]*)+)", "touches: [graduation]", decision))
     assert copies.compare().problems == ()
 
 
@@ -138,6 +143,18 @@ def test_a_file_that_does_not_parse_is_named_and_the_rest_is_told(copies: Copies
         compared.unread and compared.unread[0].location.path == SANITATION
     )
     assert [one.node[1] for one in compared.comparison.changes] == ["listrik-rumah-tangga"]
+
+
+def test_a_state_from_before_a_field_was_asked_for_is_read_by_its_own_schema(copies: Copies) -> None:
+    """The form of the files grew since: the earlier file is right as it was, and what is new is what was added."""
+    schema = copies.before / "schemas" / "indicator.schema.json"
+    schema.write_text(schema.read_text(encoding="utf-8").replace('    "limitations",\n', "", 1), encoding="utf-8")
+    file = copies.before / SANITATION
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"limitations:\n(?:  .*\n)+", "", text), encoding="utf-8", newline="\n")
+    compared = copies.compare()
+    assert compared.unread == ()
+    assert [(one.kind, one.leaves[0].path[0]) for one in compared.comparison.changes] == [("text-added", "limitations")]
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -36,7 +36,7 @@ def _edited(copies: Copies) -> Copies:
         ("Susenas hanya sampai kabupaten", "Susenas hanya sampai tingkat kabupaten"),
         ("sources: [survei-dasar-msf, podes-2024, susenas-2025]", "sources: [susenas-2025, survei-dasar-msf]"),
         ("minimum_households: 5", "minimum_households: 3"),
-        ("  en: Households that meet all three conditions (own or limited sharing, pan, final disposal)\n", ""),
+        ('  en: "Households that meet all three conditions (own or limited sharing, pan, final disposal)"\n', ""),
     )
     copies.change("framework/governance.yml", lambda text: text.replace("    accountable: pfi\n", "    accountable: bpd\n", 1))
     copies.change("framework/assessment.yml", _reweighted)
@@ -96,7 +96,7 @@ def test_the_page_needs_no_other_file_and_has_every_change(copies: Copies) -> No
 def test_a_comment_is_never_longer_than_a_comment_may_be(copies: Copies) -> None:
     """Every text of every indicator edited: the comment says how many changes it leaves out."""
     for file in sorted((copies.after / "framework").rglob("*.yml")):
-        text = re.sub(r"(?m)^(\s+en: [A-Z][a-z]+ )([a-z])", r"\1indeed \2", file.read_text(encoding="utf-8"))
+        text = re.sub(r'(?m)^(\s+en: "[A-Z][a-z]+ )([a-z])', r"\1indeed \2", file.read_text(encoding="utf-8"))
         file.write_text(text, encoding="utf-8", newline="\n")
     compared = copies.compare()
     text = as_markdown(compared.report("en"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,11 +15,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.drafting import elements
 from generator.drafting.change import Change
 from generator.drafting.classification import classify
 from generator.drafting.elements import ElementDifferences
 from generator.drafting.leaves import compare
+from generator.model.programme import Programme
 from generator.problems import Location
+from generator.project import Project
 from generator.reading.construct import construct
 from generator.reading.layout import FOLDERS, SINGLE_FILES
 from generator.reading.yaml_file import parse_yaml
@@ -148,3 +152,18 @@ def test_another_order_and_another_form_change_nothing(file: Path, random: Any) 
     document, _ = parse_yaml(file.name, text)
     assert document is not None
     assert _changes(file, _shipped(file), document.data) == ()
+
+
+def test_everything_that_the_framework_holds_is_compared() -> None:
+    """A new file or folder of the framework is not left out in silence."""
+    compared = {*elements.FILES, *elements.FOLDERS, "undertakings", "regions"}
+    assert {field.name for field in dataclasses.fields(Programme)} - compared == {"unreadable"}
+
+
+def test_everything_that_a_project_holds_is_compared() -> None:
+    """What is left out is made from the rest: dates, national names, exports, and releases, which nobody edits."""
+    compared = {
+        "programme", "register", "observations", "context", "profiles", "stories", "reference", "pilot_sensitivity", "prose", "boundaries", "pictures",
+    }  # fmt: skip
+    made = {"as_of", "national_names", "documents", "releases"}
+    assert {field.name for field in dataclasses.fields(Project)} - compared == made

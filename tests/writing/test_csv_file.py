@@ -44,11 +44,19 @@ def test_a_number_is_refused_because_it_would_be_written_in_a_form_of_its_own(tm
 
 @given(ROWS)
 def test_a_table_in_form_stays_and_any_other_writing_of_it_comes_to_the_same(rows: list[tuple[str, str]]) -> None:
-    tidy = [(one.strip(), other.strip()) for one, other in rows if one.strip() or other.strip()]
+    tidy = [(one.strip(), other.strip()) for one, other in rows]
     text = canonical(frame(tidy), COLUMNS)
     assert canonical_csv(text, COLUMNS) == text
     quoted = frame([(other, one) for one, other in tidy[::-1]]).set_axis(["b", "a"], axis=1).to_csv(index=False, quoting=1)
     assert canonical_csv(quoted, COLUMNS) == text
+
+
+def test_a_row_of_empty_cells_is_a_row_and_stays_as_reading_keeps_it_too() -> None:
+    assert canonical_csv("a,b\n1,2\n\n,\n", COLUMNS) == "a,b\n,\n1,2\n"
+
+
+def test_rows_whose_order_means_something_keep_it() -> None:
+    assert canonical_csv("b,a\n2,2\n1,1\n", COLUMNS, is_sorted=False) == "a,b\n2,2\n1,1\n"
 
 
 def test_columns_nobody_knows_are_kept_behind_the_known_ones() -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generator.pipeline.formatting import run_format
 from generator.reading.yaml_file import parse_yaml
 from generator.writing.yaml_comments import Steps
-from generator.writing.yaml_file import UnwritableYamlError, canonical_yaml
+from generator.writing.yaml_file import UnwritableYamlError, canonical_yaml, comments_of
 
 NASTY = [
     "01", "no", "1e3", "a: b", "é", "🌾 panen", "ekor ", " kepala", "satu\ndua", "satu\n\ndua\n", "~", "null", "2026-01-01",
@@ -105,6 +105,22 @@ def test_comments_stay_with_what_they_speak_of_when_keys_change_places() -> None
         "# yaml-language-server: $schema=x.json\nid: x\n\n# judul pendek\ntitle: A\n"
         'status: draft  # belum dibahas\nlist:\n  # yang pertama\n  - id: "a"  # satu\n    en: "b"\n  # penutup daftar\n# akhir\n'
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "k: [ # a\n  x\n] # b\n",
+        "k: { # a\n  x: 1, # c\n  z: 2 } # b\n",
+        "k: # a\n  # b\n  - # c\n    x: 1 # d\n",
+        "k: # a\n  >- # b\n  t\n",
+    ],
+)
+def test_of_several_comments_behind_one_entry_none_is_lost(text: str) -> None:
+    after = _canonical(text)
+    assert comments_of(after) == comments_of(text) != []
+    assert _read(after) == _read(text)
+    assert _canonical(after) == after
 
 
 def test_texts_are_quoted_identifiers_are_plain_and_long_texts_are_folded() -> None:
