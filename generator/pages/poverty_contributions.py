@@ -16,6 +16,9 @@ from generator.pages.view import View
 from generator.pages.village_rounds import interval_of
 from generator.text import as_number
 
+ROUND_ENDS = (10, 20, 50, 100)
+"""Where a scale of shares in per cent may end."""
+
 
 @dataclass(frozen=True)
 class DrawnContribution:
@@ -23,7 +26,6 @@ class DrawnContribution:
 
     deprivation: str
     indicator: str
-    status: str
     picture: Markup
     value: str
     interval: str
@@ -33,7 +35,7 @@ class DrawnContribution:
 
 @dataclass(frozen=True)
 class DrawnContributions:
-    """The chart with what its title may say; `hidden` rows have no share, the `shown` ones make so many per cent.
+    """The chart with what its title may say; rows without a share have no value, the others make `shown` per cent.
 
     `doubtful` is whether another known deprivation may be the largest, by the intervals.
     """
@@ -42,11 +44,9 @@ class DrawnContributions:
     largest: tuple[DrawnContribution, ...]
     of_all: bool
     doubtful: bool
-    hidden: int
     shown: int
     period: str
     source: str
-    base: str
 
 
 def show_contributions(view: View, observed: Iterable[Observed]) -> DrawnContributions | None:
@@ -55,19 +55,20 @@ def show_contributions(view: View, observed: Iterable[Observed]) -> DrawnContrib
     if found is None:
         return None
     scale = _scale(found)
-    most = max((one.share or Fraction(0) for one in found.known), default=Fraction(1)) or Fraction(1)
-    rows = tuple(_row(view, one, scale, Scale(Fraction(0), most), Fraction(found.headcount.number or 0)) for one in found.rows)
+    parts = Scale(Fraction(0), Fraction(1) if any((one.printed or 0) > 50 for one in found.known) else Fraction(1, 2))
+    rows = tuple(_row(view, one, scale, parts, Fraction(found.headcount.number or 0)) for one in found.rows)
     shown = int(sum((one.share or Fraction(0) for one in found.known), Fraction(0)) * 100 + Fraction(1, 2))
     return DrawnContributions(
         rows, rows[: len(found.largest)], found.of_all, not found.certain and len(found.known) > len(found.largest),
-        len(found.rows) - len(found.known), shown, found.headcount.period, found.headcount.source, found.headcount.base,
+        shown, found.headcount.period, found.headcount.source,
     )  # fmt: skip
 
 
 def _scale(found: Contributions) -> Scale:
-    """Return one scale for all bars: from nought to the poor, or to the longest interval."""
+    """Return one scale for all bars: from nought to the next of `ROUND_ENDS` that the poor and all intervals fit in."""
     ends = [end for one in found.known if (end := interval_of(one.observed)) is not None]
-    return Scale(Fraction(0), max([Fraction(found.headcount.number or 0), *(end[1] for end in ends), Fraction(1)]))
+    most = max([Fraction(found.headcount.number or 0), *(end[1] for end in ends)])
+    return Scale(Fraction(0), Fraction(next((end for end in ROUND_ENDS if end >= most), ROUND_ENDS[-1])))
 
 
 def _row(view: View, one: Contribution, scale: Scale, parts: Scale, poor: Fraction) -> DrawnContribution:
@@ -82,5 +83,5 @@ def _row(view: View, one: Contribution, scale: Scale, parts: Scale, poor: Fracti
     )  # what stands beside it says the numbers
     part = "" if one.printed is None else draw_part(parts, Fraction(one.printed, 100))
     return DrawnContribution(
-        name, observed.indicator, observed.status, Markup(picture), value, between, one.printed, Markup(part)  # noqa: S704 - our own drawing, its label escaped
+        name, observed.indicator, Markup(picture), value, between, one.printed, Markup(part)  # noqa: S704 - our own drawing, its label escaped
     )
