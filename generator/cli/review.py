@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from generator.cli.options import MESSAGE_LANGUAGES, shared_options
-from generator.pipeline import find_base, languages_of
+from generator.pipeline import languages_of
 from generator.problems import GeneratorError
+from generator.reading.revision import read_base
 from generator.text import say
 
 EXIT_TOOL_FAILED = 2
@@ -52,7 +53,7 @@ def review(context: click.Context, root: Path, language: str | None, base: str |
     (folder / REPORT).unlink(missing_ok=True)
     language = language or next(iter(languages_of(root)), MESSAGE_LANGUAGES[0])
     codes: dict[Step, int | None] = {}
-    for step in _steps(language, find_base(root, base) or base, folder, form):
+    for step in _steps(language, read_base(root, base) or base, folder, form):
         click.secho(f"== {step.title}", bold=True)
         blocked = step.needs_check and any(code for done, code in codes.items() if done.words[0] == "check")
         codes[step] = None if blocked else _run(context, (*step.words, "--project", str(root), "--language", language))

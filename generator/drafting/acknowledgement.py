@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.analysis.lifecycle import stages_of
 from generator.drafting.change import Change, Leaf
-from generator.drafting.elements import FILES, FOLDERS, renamed_ids
+from generator.drafting.elements import renamed_ids
 from generator.drafting.rules import WITHOUT_WEIGHT
 from generator.model.acknowledgement import Acknowledgement
 from generator.problems import Location, Problem
@@ -97,24 +98,14 @@ def _undecided(before: Project, after: Project, changes: tuple[Change, ...]) -> 
     decided = {
         touched for id_, decision in after.programme.decisions.items() if id_ not in old for touched in decision.touches
     }
-    agreed = dict(_agreed(before))
+    agreed = {stage.node for stage in stages_of(before.programme) if stage.lifecycle.status == "agreed"}
     told = set()
     for change in changes:
         names = {change.part, change.node[1]}
-        binding = agreed.get(change.node) or agreed.get(("part", change.part))
-        if binding is None or change.node in told or names & decided or change.kind in WITHOUT_DECISION:
+        is_bound = not agreed.isdisjoint({change.node, ("part", change.part)})
+        if not is_bound or change.node in told or names & decided or change.kind in WITHOUT_DECISION:
             continue
         leaf = next((one for one in change.leaves if not WITHOUT_WEIGHT.fullmatch(one.path[0])), None)
         if leaf is not None:
             told.add(change.node)
             yield _demand("disepakati-diubah-tanpa-keputusan", leaf, change.kind, change.node[1], 1)
-
-
-def _agreed(project: Project) -> Iterator[tuple[tuple[str, str], bool]]:
-    programme = project.programme
-    for field, part in FILES.items():
-        if getattr(getattr(programme, field), "status", "") == "agreed":
-            yield ("part", part), True
-    for field, (_, kind) in FOLDERS.items():
-        yield from (((kind, one.id), True) for one in getattr(programme, field).values() if one.status == "agreed")
-    yield from ((("chapter", one.id), True) for one in programme.document.chapters if one.status == "agreed")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from generator.analysis.golden_thread import Node
 from generator.problems import Location
 
 Gravity = Literal["breaking", "substantive", "editorial"]
 """How much a change weighs: old figures or ids no longer fit; the programme is another; only words are."""
+
+GRAVITIES: tuple[Gravity, ...] = get_args(Gravity)
+"""From the heaviest to the lightest."""
 
 Path = tuple[str, ...]
 """Where a leaf stands inside its element: field names, ids or natural keys of list entries, languages."""

@@ -14,9 +14,8 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.analysis.golden_thread import Node, trace
-from generator.drafting.change import Change, Consequence, Leaf
+from generator.drafting.change import GRAVITIES, Change, Consequence, Leaf
 from generator.drafting.change_words import State, ToldChange, Words
-from generator.drafting.comparison import GRAVITIES
 from generator.drafting.consequence_names import names_in
 from generator.drafting.consequences import as_plain
 from generator.pages.page import SiteFile
@@ -27,8 +26,9 @@ from generator.problems import Told
 SCHEMA_ADDRESS = "data/perubahan.schema.json"
 SCHEMA_FILE = Path(__file__).parent.parent / "templates" / "drafting" / "change-report.schema.json"
 
+COMMENT = "drafting/change-report.md.j2"
 COMMENT_LIMIT = 60_000
-"""Characters of a comment; GitHub takes 65,536."""
+"""Bytes of a comment; GitHub takes 65,536 characters, and the workflow that posts it counts bytes."""
 
 MOST_IN_COMMENT = 1_000
 
@@ -104,18 +104,11 @@ class Report:
         template = self.view.environment.get_template("drafting/changes.md.j2", globals=names)
         return template.make_module(names).change  # type: ignore[attr-defined, no-any-return]
 
-    @cached_property
-    def _told(self) -> dict[int, tuple[Change, Sentence]]:
-        return {}
-
     def sentence(self, change: Change) -> Sentence:
-        """Return a change in plain words, made once."""
-        known = self._told.get(id(change))
-        if known is None or known[0] is not change:
-            told = self.words.tell(change)
-            text = " ".join(unescape(str(self._sentence(told))).split())
-            known = self._told[id(change)] = change, Sentence(told.id, change.gravity, change.part, text)
-        return known[1]
+        """Return a change in plain words."""
+        told = self.words.tell(change)
+        text = " ".join(unescape(str(self._sentence(told))).split())
+        return Sentence(told.id, change.gravity, change.part, text)
 
     @cached_property
     def _consequence(self) -> Callable[[Consequence], str]:
@@ -128,43 +121,53 @@ class Report:
         """Return the sentence of a consequence, in Markdown."""
         return Markup(self._consequence(one).strip())  # noqa: S704 - rendered by our template
 
-    def groups(self, changes: Iterable[Change]) -> tuple[Group, ...]:
-        """Return sentences by part; parts and sentences keep the order of the changes."""
-        found: dict[str, list[Sentence]] = {}
-        for one in changes:
-            found.setdefault(one.part, []).append(self.sentence(one))
-        return tuple(Group(part, tuple(sentences)) for part, sentences in found.items())
+    def sentences(self, most: int | None = None) -> tuple[Sentence, ...]:
+        """Return the first `most` changes in plain words."""
+        return tuple(map(self.sentence, self.comparison.changes[:most]))
 
-    def in_form(self, template: str, most: int, **more: Any) -> str:
-        """Render the report with its first `most` changes and consequences."""
-        changes, consequences = self.comparison.changes[:most], self.comparison.consequences[:most]
+    def in_form(self, template: str, sentences: tuple[Sentence, ...], most: int | None = None, **more: Any) -> str:
+        """Render the report with these sentences and the first `most` consequences."""
+        consequences = self.comparison.consequences[:most]
+        everything = len(self.comparison.changes) + len(self.comparison.consequences)
         return self.view.render(
             template, "",
             report=self,
-            groups=self.groups(changes),
+            groups=grouped(sentences),
             consequences=[self.consequence(one) for one in consequences],
-            left_out=len(self.comparison.changes) - len(changes) + len(self.comparison.consequences) - len(consequences),
+            left_out=everything - len(sentences) - len(consequences),
             **more,
         )  # fmt: skip
 
 
+def grouped(sentences: Iterable[Sentence]) -> tuple[Group, ...]:
+    """Return sentences by part; parts and sentences keep their order."""
+    found: dict[str, list[Sentence]] = {}
+    for one in sentences:
+        found.setdefault(one.part, []).append(one)
+    return tuple(Group(part, tuple(these)) for part, these in found.items())
+
+
 def as_markdown(report: Report) -> str:
     """Return the report as a comment on a pull request, the weightiest first, no longer than a comment may be."""
+    sentences = report.sentences(MOST_IN_COMMENT)
     most, fewest = MOST_IN_COMMENT, 0
-    text = report.in_form("drafting/change-report.md.j2", most)
-    if len(text) <= COMMENT_LIMIT:
+    text = report.in_form(COMMENT, sentences, most)
+    if _fits(text):
         return text
     while most - fewest > 1:
         middle = (most + fewest) // 2
-        text = report.in_form("drafting/change-report.md.j2", middle)
-        most, fewest = (most, middle) if len(text) <= COMMENT_LIMIT else (middle, fewest)
-    return report.in_form("drafting/change-report.md.j2", fewest)
+        fits = _fits(report.in_form(COMMENT, sentences[:middle], middle))
+        most, fewest = (most, middle) if fits else (middle, fewest)
+    return report.in_form(COMMENT, sentences[:fewest], fewest)
+
+
+def _fits(text: str) -> bool:
+    return len(text.encode()) <= COMMENT_LIMIT
 
 
 def as_page(report: Report) -> str:
     """Return the report as one HTML file that needs no other, with every change."""
-    everything = len(report.comparison.changes) + len(report.comparison.consequences)
-    return report.in_form("drafting/change-report.html.j2", everything, style=inlined_style)
+    return report.in_form("drafting/change-report.html.j2", report.sentences(), style=inlined_style)
 
 
 def schema_file() -> SiteFile:

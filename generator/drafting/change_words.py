@@ -330,7 +330,7 @@ def shortened(before: object, after: object) -> tuple[object, object]:
         while tail < min(len(old), len(new)) - shared and old[-1 - tail] == new[-1 - tail]:
             tail += 1
         return _window(old, shared, tail), _window(new, shared, tail)
-    return tuple(_cut(one) if isinstance(one, str) else one for one in (before, after))  # type: ignore[return-value]
+    return _cut(before) if isinstance(before, str) else before, _cut(after) if isinstance(after, str) else after
 
 
 def _window(words: list[str], shared: int, tail: int) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.drafting.change import Change, Leaf
+from generator.drafting.change import GRAVITIES, Change, Leaf
 from generator.drafting.classification import classify
 from generator.drafting.data_changes import table_changes
 from generator.drafting.elements import differing_elements, renamed_ids
 from generator.project import Project
-
-GRAVITIES = ("breaking", "substantive", "editorial")
 
 
 def measure_changes(before: Project, after: Project, unread: frozenset[str] = frozenset()) -> tuple[Change, ...]:

@@ -6,15 +6,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from generator.analysis.budget import measure_budget
 from generator.analysis.golden_thread import Node
-from generator.drafting.change import Change, Consequence, Gravity
+from generator.drafting.change import GRAVITIES, Change, Consequence
 from generator.drafting.likeness import HISTORY, is_same
 from generator.drafting.selection_consequences import SELECTION
 from generator.model.document import Chapter
 from generator.model.programme import Programme
 from generator.project import Project
-
-GRAVITIES: tuple[Gravity, ...] = ("editorial", "substantive", "breaking")
-"""From the lightest to the heaviest."""
 
 
 def _sheets(programme: Programme, ids: Collection[str]) -> object:
@@ -79,7 +76,7 @@ def measure_document_consequences(
         if (name == SELECTION[1] and SELECTION in told) or not is_same(of(before.programme), of(after.programme), HISTORY)
     )
     old = {one.id: one for one in before.programme.document.chapters}
-    gravity = max((one.gravity for one in changes), key=GRAVITIES.index, default=None)
+    gravity = min((one.gravity for one in changes), key=GRAVITIES.index, default=None)
     touched = False
     for chapter in after.programme.document.chapters:
         moved = tuple(one for one in chapter.parts if one in parts)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from generator.analysis import lifecycle
 from generator.analysis.golden_thread import Node
 from generator.drafting.change import Path
 from generator.drafting.leaves import Difference, compare
+from generator.drafting.likeness import later_ids
 from generator.model.programme import Programme
 from generator.model.village import Story
 from generator.problems import Location
@@ -51,16 +53,7 @@ FILES: Mapping[str, str] = MappingProxyType(
 """The part that each single file of the framework is, by its field in the programme."""
 
 FOLDERS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "indicators": ("indicators", "indicator"),
-        "indices": ("indices", "index"),
-        "vulnerable_groups": ("vulnerable-groups", "vulnerable-group"),
-        "risks": ("risks", "risk"),
-        "potentials": ("potentials", "potential"),
-        "interventions": ("interventions", "intervention"),
-        "decisions": ("decisions", "decision"),
-        "sources": ("sources", "source"),
-    }
+    {folder.replace("-", "_"): (folder, kind) for folder, kind in lifecycle.FOLDERS.items()}
 )
 """The part that each folder of the framework is, and the kind of the elements in it."""
 
@@ -120,14 +113,8 @@ class _Stories:
 
 def renamed_ids(before: Programme, after: Programme) -> dict[str, str]:
     """Return present ids by former ones, of elements that were renamed between the two."""
-    return {old: new for field in FOLDERS for old, new in _renamed(getattr(before, field), getattr(after, field))}
-
-
-def _renamed(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for new in after.keys() - before.keys():
-        for old in after[new].formerly:
-            if old in before and old not in after:
-                yield old, new
+    folders = ((getattr(before, field), getattr(after, field)) for field in FOLDERS)
+    return {old: new for was, now in folders for old, new in later_ids(was, now).items()}
 
 
 def differing_elements(before: Project, after: Project) -> Iterator[ElementDifferences]:

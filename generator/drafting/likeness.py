@@ -42,9 +42,12 @@ def is_same(before: object, after: object, without: Collection[str] = ()) -> boo
 
 
 def later_ids(old: Mapping[str, Element], new: Mapping[str, Element]) -> Mapping[str, str]:
-    """Return the later id of each element that is renamed, by the id it had."""
+    """Return the later id of each element that is renamed, by the id it had; one that was there before took no name over."""
     return {
-        former: one.id for one in new.values() for former in one.formerly if former in old and former not in new
+        former: id_
+        for id_ in new.keys() - old.keys()
+        for former in new[id_].formerly
+        if former in old and former not in new
     }
 
 

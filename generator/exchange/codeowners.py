@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
+from generator.analysis.lifecycle import FILES, FOLDERS, chapter_of, stages_of
+from generator.model.element import Element
 from generator.model.programme import Programme
 from generator.text import say
 
-TABLES = {"programmes": "programmes.csv"}
-FOLDERS = frozenset({"indicators", "indices", "interventions", "potentials", "risks", "vulnerable-groups"})
-BESIDE = {
-    "assessment": ("indicators", "indices", "poverty-measure"),
-    "interventions": ("intervention-model",),
-}
-"""Files that no chapter shows as a part of its own, by the part that rests on them."""
+PARTS: Mapping[str, str] = MappingProxyType(
+    {
+        **{part: f"{part}.yml" for part in FILES},
+        **{part: f"{part}/" for part in FOLDERS},
+        "programmes": "programmes.csv",
+    }
+)
+"""Where each part of the framework stands."""
 
 
 def export_codeowners(programme: Programme) -> str:
@@ -40,22 +44,13 @@ def _line(path: str, owner: str, handle: str | None, missing: str) -> str:
 
 
 def _owned(programme: Programme) -> Iterator[tuple[str, str]]:
-    """Yield paths and their owners: chapters with the parts they show, then elements with an owner of their own."""
+    """Yield paths and their owners: the whole, chapters with the parts they tell of, elements with an owner of their own."""
+    yield "/framework/", programme.document.owner
     for chapter in programme.document.chapters:
         yield f"/docs/*/dokumen/{chapter.id}.md", chapter.owner
-        for part in chapter.parts:
-            for name in (part, *BESIDE.get(part, ())):
-                yield f"/framework/{_file_of(name)}", chapter.owner
-    for elements in (
-        programme.indicators, programme.interventions, programme.risks, programme.potentials,
-        programme.vulnerable_groups, programme.decisions,
-    ):  # fmt: skip
-        for element in elements.values():
-            if element.owner:
-                yield f"/{element.source.path}", element.owner
-
-
-def _file_of(name: str) -> str:
-    if name in FOLDERS:
-        return f"{name}/"
-    return TABLES.get(name, f"{name}.yml")
+        for part, place in PARTS.items():
+            if chapter_of(programme, part) == chapter:
+                yield f"/framework/{place}", chapter.owner
+    for stage in stages_of(programme):
+        if isinstance(stage.thing, Element) and stage.thing.owner:
+            yield f"/{stage.thing.source.path}", stage.thing.owner

@@ -62,7 +62,7 @@ def _text(value: object, indent: int | None) -> str:
 
 
 def _number(value: object) -> int | float:
-    """Write an exact decimal with the digits it was given."""
+    """Write an exact decimal as the JSON number of its value."""
     if not isinstance(value, Decimal):
         raise TypeError(type(value))
     return int(value) if value == value.to_integral_value() else float(value)

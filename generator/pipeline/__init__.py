@@ -53,7 +53,6 @@ from generator.reading.documents import name_of_document, read_documents
 from generator.reading.messages import read_messages
 from generator.reading.private_data import contacts_of, find_private_data
 from generator.reading.project import read_project
-from generator.reading.revision import read_base
 from generator.reading.schema import Schemas, read_schemas
 from generator.reading.telling import has_errors, tell_all
 from generator.reading.yaml_file import read_yaml
@@ -114,11 +113,6 @@ def languages_of(root: Path) -> tuple[str, ...]:
     document, _ = read_yaml(root, IDENTITY)
     named = document.data.get("languages") if document and isinstance(document.data, dict) else None
     return tuple(named) if isinstance(named, list) and named else ("id", "en")
-
-
-def find_base(root: Path, wanted: str | None) -> str | None:
-    """Return the commit that a review compares with."""
-    return read_base(root, wanted)
 
 
 def view_of(project: Project, language: str) -> View:

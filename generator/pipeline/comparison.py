@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.drafting.states import Compared, compare_states
-from generator.reading.state import open_revision
+from generator.reading.revision import open_revision
 
 
 def run_diff(root: Path, base: str, head: str | None) -> Compared:

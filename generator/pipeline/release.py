@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +15,7 @@ from generator.drafting.release import (
     IDENTITY,
     ReleaseRequest,
     as_released,
+    changes_since,
     last_release,
     record_of,
     release_problems,
@@ -29,11 +29,13 @@ from generator.exchange.framework_json import framework_json
 from generator.pages.addresses import language_url
 from generator.pipeline import run_check, view_of
 from generator.pipeline.comparison import run_diff
-from generator.problems import GeneratorError, Told
+from generator.problems import Severity, Told
 from generator.project import Project
+from generator.reading.git import git
 from generator.reading.messages import read_messages
 from generator.reading.releases import FOLDER, RECORD
 from generator.reading.telling import tell_all
+from generator.text import BASE_LANGUAGE
 from generator.writing.whole_file import write_files
 from generator.writing.yaml_file import as_yaml
 
@@ -56,7 +58,7 @@ def run_release(root: Path, version: str, day: date | None, since: str | None, l
     language = language or project.programme.identity.languages[0]
     request = ReleaseRequest(version, day or project.as_of, _is_committed(root))
     told = (
-        *(one for one in checked.told(language) if one.severity.value == "error"),
+        *(one for one in checked.told(language) if one.severity is Severity.ERROR),
         *tell_all(root, release_problems(project, request), read_messages(), language),
     )
     report: Mapping[str, bytes] = {}
@@ -76,8 +78,8 @@ def run_release(root: Path, version: str, day: date | None, since: str | None, l
         text = (root / path).read_text(encoding="utf-8")
         written[path] = with_version(text, project.programme.identity.version, version).encode()
     changelog = (root / CHANGELOG).read_text(encoding="utf-8") if (root / CHANGELOG).is_file() else "# Changelog\n"
-    titles = tuple(one["text"]["id"] for one in record["changes"])  # type: ignore[attr-defined]
-    written[CHANGELOG] = with_entry(changelog, request, (f"{project.programme.identity.site_url}v/{version}/", *titles)).encode()
+    told_changes = tuple(text.within(BASE_LANGUAGE) for _, text in changes_since(final, request.day))
+    written[CHANGELOG] = with_entry(changelog, request, (f"{project.programme.identity.site_url}v/{version}/", *told_changes)).encode()
     return Released((), written)
 
 
@@ -113,8 +115,4 @@ def _documents(project: Project) -> dict[str, bytes]:
 
 def _is_committed(root: Path) -> bool:
     """Tell whether git has everything; without git nobody could find the release again."""
-    try:
-        done = subprocess.run(["git", "status", "--porcelain", "."], cwd=root, capture_output=True, text=True, check=False)
-    except OSError as error:
-        raise GeneratorError(f"git: {error}") from error
-    return done.returncode == 0 and not done.stdout.strip()
+    return git(root, "status", "--porcelain", ".") == ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from generator.problems import Location, Problem
+from generator.problems import GeneratorError, Location, Problem
+from generator.reading.git import git
 
 
 def read_as_of(root: Path, written: str | None) -> tuple[date, tuple[Problem, ...]]:
@@ -22,9 +22,6 @@ def read_as_of(root: Path, written: str | None) -> tuple[date, tuple[Problem, ..
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC).date(), ()
     try:
-        commit = subprocess.run(
-            ["git", "log", "-1", "--format=%cs"], cwd=root, capture_output=True, text=True, check=True
-        ).stdout.strip()
-        return date.fromisoformat(commit), ()
-    except (OSError, subprocess.CalledProcessError, ValueError):
+        return date.fromisoformat(git(root, "log", "-1", "--format=%cs") or ""), ()
+    except (GeneratorError, ValueError):
         return date(1970, 1, 1), (Problem("tanggal-acuan-hilang", Location("framework/programme.yml")),)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import yaml
+
+BREAK = re.compile("[\n\x85\u2028\u2029]")
+"""Every character that starts a new line for a YAML parser, and so for the places of its nodes."""
 
 Steps = tuple[str | int, ...]
 """Where an entry stands: keys and list positions from the top."""
@@ -63,7 +67,7 @@ def find_comments(text: str, root: yaml.Node) -> Comments:
     to the one above it; a comment behind something belongs to what it stands behind.
     """
     entries = sorted(entries_of(root), key=lambda one: (one.line, one.column, len(one.steps)))
-    lines = text.split("\n")
+    lines = BREAK.split(text)
     remarks = {one.steps: Remarks(apart=_is_apart(lines, one.line)) for one in entries}
     head: list[str] = []
     tail: list[str] = []
@@ -133,7 +137,7 @@ def _is_closed(node: yaml.Node) -> bool:
 def _places(text: str, root: yaml.Node) -> Iterator[tuple[int, int]]:
     """Yield line and column of every `#` that starts a comment: those in no scalar."""
     covered = sorted(_covered(text, root))
-    lines = text.split("\n")
+    lines = BREAK.split(text)
     for number, line in enumerate(lines):
         start = line.find("#")
         while start >= 0:
@@ -146,7 +150,7 @@ def _places(text: str, root: yaml.Node) -> Iterator[tuple[int, int]]:
 
 def _covered(text: str, root: yaml.Node) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Yield begin and end (line, column) of every scalar; of a block scalar, all of its lines."""
-    lines = text.split("\n")
+    lines = BREAK.split(text)
     for node in _scalars(root):
         begin, end = node.start_mark, node.end_mark
         if node.style in {"|", ">"}:

@@ -150,3 +150,12 @@ def test_the_shipped_files_are_in_canonical_form(root: Path) -> None:
     formatted = run_format(root)
     assert len(formatted) > 200
     assert [one.path for one in formatted if not one.is_canonical or one.problems] == []
+
+
+@pytest.mark.parametrize("break_", ["\u0085", "\u2028", "\u2029"])
+def test_line_breaks_of_other_alphabets_lead_nobody_astray(break_: str) -> None:
+    text = f'id: "a{break_}b"  # satu\nen: {{id: "c{break_}{break_}d", en: x}}\n# dua\ntitle: y\n'
+    after = _canonical(text)
+    assert _read(after) == _read(text)
+    assert after.count("# satu") == after.count("# dua") == 1
+    assert _canonical(after) == after
