@@ -104,7 +104,7 @@ def check(project: Project) -> tuple[Problem, ...]:
     return tuple(problem for one in CHECKS for problem in one(project))
 
 
-ABOUT_WORDS = frozenset(module.__name__ for module in (document, usage, glossary, disclosure, disaggregation_totals))
+ABOUT_WORDS = frozenset(module.__name__ for module in (document, lifecycle, usage, glossary, disclosure, disaggregation_totals))
 """Checks of texts, of what is published and of what nothing uses: figures can be measured whatever they find."""
 
 

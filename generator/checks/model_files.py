@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from generator.problems import Location
 from generator.project import Project
 from generator.text import Text
+
+PLAIN = (str, int, Text, Location, type(None), type)
+"""What most fields hold, asked first: no object of the model is among it."""
 
 NOT_FILES = frozenset({"regions", "unreadable"})
 
@@ -38,12 +42,13 @@ def objects_in(thing: object) -> Iterator[Any]:
     if isinstance(thing, tuple):
         for one in thing:
             yield from objects_in(one)
-    elif is_dataclass(thing) and not isinstance(thing, Text | Location | type):
+    elif not isinstance(thing, PLAIN) and is_dataclass(thing):
         yield thing
         for name in field_names(type(thing)):
             yield from objects_in(getattr(thing, name))
 
 
+@cache
 def field_names(cls: type[Any]) -> tuple[str, ...]:
     """Return the fields of a model class that come from its file."""
     return tuple(field.name for field in fields(cls) if field.name != "source")

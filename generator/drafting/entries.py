@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.model.assessment import WeightedIndicator
 from generator.model.composite_index import ScoreMeaning
+from generator.model.condition import Condition
 from generator.model.document import SignOff
 from generator.model.identity import Partner
 from generator.model.results import PlannedValue, Target
@@ -21,6 +22,7 @@ from generator.text import Text
 
 NATURAL_KEYS: Mapping[type, str] = MappingProxyType(
     {
+        Condition: "indicator",
         WeightedIndicator: "indicator",
         ScoreMeaning: "score",
         SignOff: "actor",
