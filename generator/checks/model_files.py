@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from generator.problems import Location
 from generator.project import Project
@@ -48,9 +48,13 @@ def objects_in(thing: object) -> Iterator[Any]:
             yield from objects_in(getattr(thing, name))
 
 
-@cache
 def field_names(cls: type[Any]) -> tuple[str, ...]:
     """Return the fields of a model class that come from its file."""
+    return _field_names(cast("Hashable", cls))
+
+
+@cache
+def _field_names(cls: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(cls) if field.name != "source")
 
 
