@@ -15,6 +15,7 @@ from referencing import Registry, Resource
 from referencing.exceptions import Unresolvable
 
 from generator.problems import GeneratorError
+from generator.reading.region_folder import base_path
 from generator.text import Text
 
 SCHEMA_SUFFIX = ".schema.json"
@@ -89,8 +90,8 @@ class Schemas:
 
 
 def read_schemas(root: Path) -> Schemas:
-    """Read `schemas/*.schema.json`; a missing or broken schema is a failure of the tool."""
-    folder = root / "schemas"
+    """Read `schemas/*.schema.json`, of a region those of its base; a missing or broken one is a failure of the tool."""
+    folder = root / base_path(root, "schemas")
     try:
         schemas = {
             file.name.removesuffix(SCHEMA_SUFFIX): json.loads(file.read_text(encoding="utf-8"))
