@@ -14,6 +14,7 @@ from generator.problems import Location, Problem, nearest
 from generator.reading.adaptation.applying import Adapted, adapt
 from generator.reading.adaptation.parts import data_of, origins_of, parts_of
 from generator.reading.adaptation.resolving import Asked
+from generator.reading.base_files import changed_files
 from generator.reading.construct import construct
 from generator.reading.layout import FOLDERS, SINGLE_FILES
 from generator.reading.model_file import SHAPE_ERRORS, read_model
@@ -62,8 +63,9 @@ def read_layers(root: Path, schemas: Schemas) -> tuple[Layers, tuple[Problem, ..
     """Read what a region says of itself and of its base, and apply it; nothing of any other project."""
     if not is_region(root):
         return Layers(), ()
-    adaptations, problems, is_complete = _read_adaptations(root, schemas)
-    identity, base, found = _read_identity(root)
+    identity, base, problems = _read_identity(root)
+    problems += tuple(_unlike_extends(root, identity, base))
+    adaptations, found, is_complete = _read_adaptations(root, schemas)
     problems += found
     asked, found = _by_file(root, adaptations.values())
     problems += found
@@ -133,6 +135,20 @@ def _read_identity(root: Path) -> tuple[Adapted | None, BaseFramework | None, tu
     for key in [key for key in inherited if key not in own.data and key not in OWN]:
         whole.value[key] = parts_of(inherited[key], here.at(key))
     return Adapted(Document(REGION, data_of(whole)), Origins(tuple(origins_of(whole)))), base, problems
+
+
+def _unlike_extends(root: Path, identity: Adapted | None, base: BaseFramework | None) -> Iterator[Problem]:
+    """Yield where base/ is not the base that programme.yml names: another version, or files that were changed."""
+    here = Location(REGION, ("extends",))
+    extends = identity.document.data.get("extends") if identity and identity.document else None
+    if not isinstance(extends, dict):
+        if identity is not None:
+            yield Problem("wilayah-tanpa-dasar", Location(REGION, line=1, column=1))
+        return
+    if base is not None and extends.get("version") not in (None, base.version):
+        there = base.source.at("version")
+        yield Problem("versi-dasar-lain", here.at("version"), {"value": extends["version"], "found": base.version}, (), there)
+    yield from changed_files(root / BASE, str(extends.get("sha256", "")))
 
 
 def _by_file(root: Path, adaptations: Any) -> tuple[dict[str, tuple[str, list[Asked]]], tuple[Problem, ...]]:

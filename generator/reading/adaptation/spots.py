@@ -44,7 +44,7 @@ class Spot:
     @property
     def is_text(self) -> bool:
         """Whether a text in several languages stands here."""
-        return "patternProperties" in self.schema and "id" in self.schema.get("properties", {})
+        return "patternProperties" in self.schema
 
     @property
     def key(self) -> str | None:
