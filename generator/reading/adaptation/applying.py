@@ -115,8 +115,9 @@ def _wrong_extension(meant: Meant) -> Problem | None:
         if key and name is None:
             return meant.problem("adaptasi-entri-tanpa-id", "value", str(number), value=written(entry))
         if name is not None and name in known:
-            code = "adaptasi-mengulang-dasar" if is_same(entry, known[name]) else "adaptasi-salah-operasi"
-            return meant.problem(code, "value", str(number), value=name, operation="extend", fixed="set")
+            if is_same(entry, known[name]):
+                return meant.problem("adaptasi-mengulang-dasar", "value", str(number), value=name)
+            return meant.problem("adaptasi-salah-operasi", "value", str(number), operation="extend", fixed="set")
         if name is None and isinstance(there, list) and any(is_same(entry, one) for one in there):
             return meant.problem("adaptasi-mengulang-dasar", "value", str(number), value=written(entry))
         known[name] = entry
