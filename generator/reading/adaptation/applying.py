@@ -77,13 +77,19 @@ def _against(meant: Meant) -> Iterator[Problem]:
     if not meant.steps:
         yield from () if meant.ground.rule == "replace" and not meant.ground.is_core else (_refused(meant, _whole(meant)),)
         return
-    if meant.asked.change.operation == "remove" and meant.parent is not None:
-        found = [_removal(meant)]
-    else:
-        found = list(differences(meant.spot, meant.ground, meant.before, after, meant.steps))
+    found = [_removal(meant)] if meant.asked.change.operation == "remove" else list(_changed(meant, after))
     if not found:
         yield meant.problem("adaptasi-mengulang-dasar", "value", value=written(data_or_nothing(meant.before)))
     yield from (_refused(meant, one) for one in found if not one.is_allowed)
+
+
+def _changed(meant: Meant, after: Any) -> Iterator[Difference]:
+    """Yield what a change makes different; a text is judged with all its languages, since it may always be translated."""
+    spot, ground = meant.around
+    if spot.is_text and meant.parent is not None:
+        text = data_of(meant.parent)
+        return differences(spot, ground, text, {**text, meant.step: after}, meant.steps[:-1])
+    return differences(meant.spot, meant.ground, meant.before, after, meant.steps)
 
 
 def _wrong_operation(meant: Meant) -> Problem | None:

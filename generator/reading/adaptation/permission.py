@@ -57,8 +57,10 @@ class Ground:
         ground = Ground(rule, is_mapping and data.get("core") is True, directions)
         return replace(ground, direction=data.get("direction")) if is_mapping and "direction" in spot.keys else ground
 
-    def inside(self, spot: Spot, around: Any) -> Ground:
-        """Return the ground of a place inside `around`."""
+    def inside(self, outer: Spot, spot: Spot, around: Any) -> Ground:
+        """Return the ground of a place inside `around`; a text has one rule for all its languages."""
+        if outer.is_text:
+            return self
         named = around.get("indicator") if isinstance(around, Mapping) else None
         direction = self.directions.get(named, self.direction) if isinstance(named, str) else self.direction
         rule: Rule = spot.schema.get("x-adapt", self.rule)
@@ -104,7 +106,7 @@ def _mappings(
             if not is_same(old, new):
                 yield Difference((*steps, key), "fixed", False, old, new)
             continue
-        yield from differences(inner, ground.inside(inner, before), old, new, (*steps, key))
+        yield from differences(inner, ground.inside(spot, inner, before), old, new, (*steps, key))
 
 
 def _lists(
@@ -115,7 +117,7 @@ def _lists(
     for name in dict.fromkeys((*was, *now)):
         old, new = was.get(name, ABSENT), now.get(name, ABSENT)
         if ABSENT not in (old, new):
-            yield from differences(inner, ground.inside(inner, old), old, new, (*steps, name))
+            yield from differences(inner, ground.inside(spot, inner, old), old, new, (*steps, name))
             continue
         allowed = {"replace": True, "fixed": False, "extend": old is ABSENT, "tighten": False}[ground.rule]
         if ground.rule == "tighten":

@@ -87,7 +87,7 @@ def resolve(asked: Asked, top: Spot, ground: Ground, whole: Part) -> Meant | Pro
         if inner is None:
             return _nothing_there(asked, here, part, spot, step)
         around = (spot, ground)
-        ground = ground.inside(inner, data_of(part) if isinstance(part.value, dict) else None)
+        ground = ground.inside(spot, inner, data_of(part) if isinstance(part.value, dict) else None)
         parent, part = part, entry_of(part, step, spot.key)
         if part is None and isinstance(parent.value, list):
             return _nothing_there(asked, here, parent, spot, step)
