@@ -19,6 +19,7 @@ from referencing import Registry, Resource
 
 from generator.drafting.entries import NATURAL_KEYS
 from generator.model.acknowledgement import Acknowledgements
+from generator.model.adaptation import Adaptation
 from generator.model.assessment import Assessment
 from generator.model.composite_index import CompositeIndex
 from generator.model.document import Decision, ProjectDocument
@@ -79,6 +80,7 @@ MODELS: dict[str, type] = {
     "choices": Choices,
     "glossary": Glossary,
     "acknowledgements": Acknowledgements,
+    "adaptation": Adaptation,
     "village-profile": VillageProfile,
     "region": InventedRegions,
     "release": Release,
