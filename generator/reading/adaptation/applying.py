@@ -50,7 +50,7 @@ def adapt(
         if isinstance(meant, Problem):
             problems.append(meant)
             continue
-        found = tuple(_against(meant))
+        found = tuple(_against(meant, ground))
         clash = next((other for other, _ in made if _meet(meant, other)), None)
         if clash is not None:
             found = (*found, _clash(meant, clash))
@@ -67,29 +67,21 @@ def adapt(
     return Adapted(document, Origins(tuple(origins_of(whole))), deviations, tuple(problems))
 
 
-def _against(meant: Meant) -> Iterator[Problem]:
+def _against(meant: Meant, ground: Ground) -> Iterator[Problem]:
     """Yield what speaks against a change: its operation, that it changes nothing, or the rule of a place."""
     wrong = _wrong_operation(meant)
     if wrong is not None:
         yield wrong
         return
-    after = _after(meant)
     if not meant.steps:
-        yield from () if meant.ground.rule == "replace" and not meant.ground.is_core else (_refused(meant, _whole(meant)),)
+        yield from () if ground.rule == "replace" and not ground.is_core else (_refused(meant, _left_out(meant, ground)),)
         return
-    found = [_removal(meant)] if meant.asked.change.operation == "remove" else list(_changed(meant, after))
+    judged, after = meant.judged, _after(meant)
+    before = data_of(judged.part)
+    found = list(differences(judged.spot, judged.ground, before, meant.changed(judged, after), meant.steps[: judged.depth]))
     if not found:
         yield meant.problem("adaptasi-mengulang-dasar", "value", value=written(data_or_nothing(meant.before)))
     yield from (_refused(meant, one) for one in found if not one.is_allowed)
-
-
-def _changed(meant: Meant, after: Any) -> Iterator[Difference]:
-    """Yield what a change makes different; a text is judged with all its languages, since it may always be translated."""
-    spot, ground = meant.around
-    if spot.is_text and meant.parent is not None:
-        text = data_of(meant.parent)
-        return differences(spot, ground, text, {**text, meant.step: after}, meant.steps[:-1])
-    return differences(meant.spot, meant.ground, meant.before, after, meant.steps)
 
 
 def _wrong_operation(meant: Meant) -> Problem | None:
@@ -150,7 +142,6 @@ def _joined(before: Any, more: Any) -> Any:
 def _make(meant: Meant, after: Any) -> None:
     """Carry out a change in the parts of the file."""
     change, parent = meant.asked.change, meant.parent
-    assert parent is not None  # noqa: S101 - a change of the whole never comes here
     written_at = change.source.at("value")
     if change.operation == "remove":
         if isinstance(parent.value, dict):
@@ -170,17 +161,8 @@ def _make(meant: Meant, after: Any) -> None:
         parent.value[meant.step] = parts_of(after, written_at)
 
 
-def _removal(meant: Meant) -> Difference:
-    """Judge that something is left out: an entry by the rule of its list, a field by its own."""
-    is_entry = meant.parent is not None and isinstance(meant.parent.value, list)
-    spot, ground = meant.around if is_entry else (meant.spot, meant.ground)
-    tighter = spot.schema.get("x-tighter", "")
-    allowed = ground.rule == "replace" or (ground.rule == "tighten" and is_entry and tighter == "fewer")
-    return Difference(meant.steps, ground.rule, allowed, meant.before, ABSENT, tighter)
-
-
-def _whole(meant: Meant) -> Difference:
-    return Difference((), "fixed" if meant.ground.is_core else meant.ground.rule, False, meant.before, ABSENT)
+def _left_out(meant: Meant, ground: Ground) -> Difference:
+    return Difference((), "fixed" if ground.is_core else ground.rule, False, meant.before, ABSENT)
 
 
 def _refused(meant: Meant, found: Difference) -> Problem:

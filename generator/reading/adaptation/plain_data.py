@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -43,3 +44,16 @@ def content_of(value: Any) -> Hashable:
         return tuple(content_of(entry) for entry in value)
     number = number_of(value)
     return (type(value).__name__, str(value)) if number is None else ("number", number)
+
+
+def meaning_of(value: Any) -> Hashable:
+    """Return what a value means to a reader: blanks, the order of lists and the way numbers are written do not count."""
+    if isinstance(value, Mapping):
+        return frozenset((str(key), meaning_of(inner)) for key, inner in value.items())
+    if isinstance(value, list):
+        return "list", frozenset(Counter(map(meaning_of, value)).items())
+    if value is None or isinstance(value, bool):
+        return "word", value
+    words = " ".join(value.split()) if isinstance(value, str) else value
+    number = share_of(words)
+    return str(words) if number is None else number

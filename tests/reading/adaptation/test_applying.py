@@ -98,9 +98,10 @@ def _changes(draw: st.DrawFn) -> tuple[str, list[tuple[Operation, str, Any]]]:
     fields = st.one_of(st.sampled_from(places), st.sampled_from(places).flatmap(
         lambda place: st.sampled_from([f"{place}.id", f"{place}.pap", f"{place}.title", place.rpartition(".")[0], f"{place}x"])
     ), st.just("rationale"), st.just("sources"))  # fmt: skip
-    operations = st.sampled_from(["set", "add", "remove", "extend"])
+    operations: st.SearchStrategy[Operation] = st.sampled_from(["set", "add", "remove", "extend"])
     change = st.tuples(operations, fields, st.one_of(VALUES, st.sampled_from(places).map(lambda place: _at(data, place))))
-    return target, [(op, field, None if op == "remove" else value) for op, field, value in draw(st.lists(change, min_size=1, max_size=4))]
+    drawn: list[tuple[Operation, str, Any]] = draw(st.lists(change, min_size=1, max_size=4))
+    return target, [(op, field, None if op == "remove" else value) for op, field, value in drawn]
 
 
 def _at(data: Any, place: str) -> Any:
@@ -202,6 +203,10 @@ def _follow(data: Any, steps: Sequence[str | int]) -> Any:
         ("risks/kekeringan", ("remove", "", None), None),
         ("risks/kekeringan", ("remove", "indicators.sanitasi-layak", None), "adaptasi-hanya-menambah"),
         ("risks/kekeringan", ("extend", "indicators", ["jumlah-rumah-tangga"]), None),
+        ("interventions/arisan-jamban", ("set", "triggers.all.sanitasi-layak.below", 70), None),
+        ("interventions/arisan-jamban", ("set", "triggers.all.sanitasi-layak.below", 95), "adaptasi-melonggarkan"),
+        ("interventions/arisan-jamban", ("extend", "triggers.all", [{"indicator": "jumlah-rumah-tangga", "above": 50}]), None),
+        ("interventions/arisan-jamban", ("remove", "triggers.all.sanitasi-layak", None), "adaptasi-melonggarkan"),
         ("governance", ("extend", "bodies.forum-desa.members", ["pfi"]), None),
         ("governance", ("set", "bodies.forum-desa.title.en", "Hamlet forum"), None),
     ],
