@@ -99,7 +99,7 @@ def _wrong_operation(meant: Meant) -> Problem | None:
 
 def _wrong_extension(meant: Meant) -> Problem | None:
     value, there = meant.asked.change.value, meant.before
-    if meant.spot.is_text and isinstance(there, Mapping) and isinstance(value, Mapping) and value:
+    if meant.spot.is_text and isinstance(there, Mapping) and _is_text(value):
         return None
     is_list = isinstance(there, list) or (there is ABSENT and meant.spot.schema.get("type") == "array")
     if not is_list or not isinstance(value, list) or not value:
@@ -120,6 +120,10 @@ def _wrong_extension(meant: Meant) -> Problem | None:
             return meant.problem("adaptasi-mengulang-dasar", "value", str(number), value=written(entry))
         known[name] = entry
     return None
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, Mapping) and bool(value) and all(isinstance(words, str) for words in value.values())
 
 
 def _after(meant: Meant) -> Any:
