@@ -27,7 +27,7 @@ def prose_of(view: View) -> tuple[Prose, ...]:
     """Return each prose file once, in the first of the languages to look for it in; links resolved."""
     found = view.in_best_language(view.project.prose, lambda one: one.path)
     files = linkable_files(view)
-    return tuple(replace(one, body=linked_body(one, files)) for one in found.values())
+    return tuple(replace(one, body=linked_body(view, one, files)) for one in found.values())
 
 
 def render_prose(view: View, prose: Prose) -> Page:
