@@ -74,10 +74,6 @@ class KerangkaPlugin(BasePlugin[KerangkaConfig]):  # type: ignore[no-untyped-cal
             file = File.generated(config, page.file, content=engine_text(page))
             file.edit_uri = page.source
             files.append(file)
-        for picture in self.checked.project.pictures:
-            if picture.language == self.config.language and files.get_file_from_path(picture.path) is None:
-                beside = str(self.checked.root / picture.file)  # the prose of a region's base
-                files.append(File.generated(config, picture.path, abs_src_path=beside))
         for asset in sorted(path for path in (THEME / "assets").rglob("*") if path.is_file()):
             uri = asset.relative_to(THEME).as_posix()
             files.append(File.generated(config, uri, abs_src_path=str(asset)))
