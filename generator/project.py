@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from generator.model.boundaries import Boundaries
 from generator.model.programme import Programme
+from generator.model.region_list import ListedRegion, PackagedIndicator, PackagedSource, PackageFramework
 from generator.model.release import Release
 from generator.model.village import Region, Story, Village, VillageProfile
 from generator.problems import Location
@@ -74,6 +75,26 @@ class PublishedRelease:
 
 
 @dataclass(frozen=True, eq=False)
+class RegionPackage:
+    """The published data of a region, as its data package holds them.
+
+    `villages` are the codes of its register, each with whether it is invented; of the observations only totals
+    are kept. `homepage` is where the region's own site is.
+    """
+
+    listed: ListedRegion
+    title: str
+    version: str
+    homepage: str
+    framework: PackageFramework
+    as_of: str
+    indicators: Mapping[str, PackagedIndicator]
+    sources: Mapping[str, PackagedSource]
+    villages: Mapping[str, bool]
+    observations: Observations
+
+
+@dataclass(frozen=True, eq=False)
 class Project:
     """Everything that was read from one project folder.
 
@@ -84,6 +105,7 @@ class Project:
     maps, without any where the programme names no file. `documents` are those exported for this version.
     `releases` are all released versions, the oldest first.
     `pictures` are files beside the prose, which the engine takes as they are.
+    `region_packages` are the regions that are compared, in the order of regions.yml.
     """
 
     programme: Programme
@@ -101,6 +123,7 @@ class Project:
     documents: tuple[PublishedDocument, ...] = ()
     releases: tuple[PublishedRelease, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    region_packages: tuple[RegionPackage, ...] = ()
 
     def village(self, position: int) -> Village:
         """Return the village at a row of the register."""
