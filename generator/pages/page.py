@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,10 +42,13 @@ class Stamp:
 
 @dataclass(frozen=True)
 class SiteFile:
-    """A file of the finished site that no engine renders, at `path` below the site's top."""
+    """A file of the finished site that no engine renders, at `path` below the site's top.
+
+    The content of a large one comes in pieces, to be taken once.
+    """
 
     path: str
-    content: str | bytes
+    content: str | bytes | Iterator[bytes]
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from generator.analysis.pilot_sensitivity_table import COLUMNS, PATH, check_sens
 from generator.checks import check
 from generator.drafting.change_report import schema_file
 from generator.exchange.codeowners import export_codeowners
+from generator.exchange.data_package import package_files
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
 from generator.exchange.map_data import leaflet_files, map_files
@@ -145,6 +146,7 @@ def _shared_files(view: View) -> Iterator[SiteFile]:
     yield from leaflet_files()
     yield from (SiteFile(f"unduh/{one.name}", Path(one.file).read_bytes()) for one in view.project.documents)
     yield from village_files(view.project)
+    yield from package_files(view.project)
     yield from _released_files(view.project)
     yield report_schema()
     yield schema_file()

@@ -15,6 +15,7 @@ def write_files(site: Path, files: Iterable[SiteFile]) -> int:
         target = site / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         content = file.content.encode() if isinstance(file.content, str) else file.content
-        target.write_bytes(content)
+        with target.open("wb") as written:
+            written.writelines([content] if isinstance(content, bytes) else content)
         count += 1
     return count
