@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
 from generator.analysis.comparability import measurement_of
 from generator.exchange.village_data import published_frame, units_of
 from generator.model.indicator import Indicator
@@ -34,6 +37,7 @@ BYTES_AT_ONCE = 1 << 20
 ARCHIVE_DATE = (1980, 1, 1, 0, 0, 0)
 """The date of every member: an archive has the same bytes whenever it is made."""
 DESCRIPTOR = PACKAGE.removeprefix(PACKAGE_FOLDER)
+SORTED_BY = ("village_code", "indicator", "period", "disaggregation", "source")
 REGIONS = ("regency", "province")
 NUMBERS = frozenset({"latitude", "longitude", "base", "standard_error", "lower", "upper"})
 TRUTHS = frozenset({"invented", "core"})
@@ -152,14 +156,15 @@ def _villages(project: Project) -> Iterator[str]:
 
 
 def _observations(project: Project) -> Iterator[str]:
-    frame = published_frame(project.observations).sort_values(
-        ["village_code", "indicator", "period", "disaggregation", "source"], kind="stable"
-    )
-    register = project.register.frame
-    invented = set(register.loc[register["synthetic"] == "true", "code"])
-    columns = [frame[name].tolist() for name in OBSERVATION_COLUMNS]
-    rows = ([_truth(row[0] in invented), *row] for row in zip(*columns, strict=True))
-    return _rows(("invented", *OBSERVATION_COLUMNS), rows)
+    """Write the observations sorted by village, some at a time."""
+    frame, register = project.observations.frame, project.register.frame
+    invented = frozenset(register.loc[register["synthetic"] == "true", "code"])
+    yield ",".join(("invented", *OBSERVATION_COLUMNS)) + "\n"
+    order = np.lexsort([pd.factorize(frame[name], sort=True)[0] for name in reversed(SORTED_BY)])
+    for start in range(0, len(frame), ROWS_AT_ONCE):
+        part = published_frame(frame.iloc[order[start : start + ROWS_AT_ONCE]])
+        part.insert(0, "invented", [_truth(code in invented) for code in part["village_code"]])
+        yield part.to_csv(header=False, index=False, lineterminator="\n")
 
 
 def _truth(value: bool) -> str:

@@ -21,7 +21,7 @@ from generator.pages.addresses import address_of
 from generator.pages.page import SiteFile
 from generator.pages.titles import titles_of
 from generator.project import Project
-from generator.tables import OBSERVATION_COLUMNS, Observations
+from generator.tables import OBSERVATION_COLUMNS
 from generator.text import Text
 
 FOLDER = "data/desa/"
@@ -73,7 +73,7 @@ def village_files(project: Project) -> Iterator[SiteFile]:
 
 
 def _ground(project: Project) -> _Ground:
-    frame = published_frame(project.observations)
+    frame = published_frame(project.observations.frame)
     groups = frame.groupby("village_code", sort=False).indices
     return _Ground(
         project,
@@ -84,9 +84,9 @@ def _ground(project: Project) -> _Ground:
     )
 
 
-def published_frame(observations: Observations) -> pd.DataFrame:
-    """Return the columns of the contract; of a row that is hidden nothing but that it is."""
-    frame = observations.frame[list(OBSERVATION_COLUMNS)].copy()
+def published_frame(observed: pd.DataFrame) -> pd.DataFrame:
+    """Return the columns of the contract of observations; of a row that is hidden nothing but that it is."""
+    frame = observed[list(OBSERVATION_COLUMNS)].copy()
     frame.loc[frame["status"].isin(HIDING), list(FIGURES)] = ""
     return frame
 
