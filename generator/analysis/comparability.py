@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
 from generator.analysis.rollup import RollUp
+from generator.model.adaptation import Deviation
 from generator.model.composite_index import CompositeIndex
 from generator.model.indicator import Indicator
 from generator.model.period import period_end
@@ -119,6 +120,25 @@ def measurement_of(indicator: Indicator | CompositeIndex, programme: Programme) 
         "choices": {id_: _selected(lists[id_], inside) for id_ in sorted(lists)},
         "poverty_measure": [shown_as, counting_of(programme.poverty_measure)] if shown_as else [],
     })  # fmt: skip
+
+
+def adaptations_of_measurement(
+    indicator: Indicator, programme: Programme, deviations: Iterable[Deviation]
+) -> tuple[str, ...]:
+    """Return the adaptations by which a region measures an indicator otherwise than its base, in alphabetical order."""
+    used = {question.choices for question in indicator.collection.questions if question.choices}
+    is_counted = indicator.id in programme.poverty_measure.published.values()
+
+    def touches(one: Deviation) -> bool:
+        part, _, id_ = one.target.partition("/")
+        concerned = {
+            "indicators": id_ == indicator.id,
+            "choices": len(one.steps) < 2 or one.steps[1] in used,
+            "poverty-measure": is_counted,
+        }
+        return concerned.get(part, False) and touches_measurement(one.steps, part)
+
+    return tuple(sorted({one.adaptation for one in deviations if touches(one)}))
 
 
 def counting_of(measure: PovertyMeasure) -> Mapping[str, Any]:

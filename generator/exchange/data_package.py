@@ -18,8 +18,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from generator.analysis.comparability import measurement_of
+from generator.analysis.comparability import adaptations_of_measurement, measurement_of
 from generator.exchange.village_data import published_frame, units_of
+from generator.model.identity import Identity
 from generator.model.indicator import Indicator
 from generator.model.programme import Programme
 from generator.pages.data import ARCHIVED_ROWS, PACKAGE, PACKAGE_ARCHIVE, PACKAGE_FOLDER
@@ -61,7 +62,7 @@ def package_files(project: Project) -> Iterator[SiteFile]:
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
         made = [
-            _write(archive, "indicators", _indicators(project.programme)),
+            _write(archive, "indicators", _indicators(project)),
             _write(archive, "villages", _villages(project)),
             _write(archive, "observations", _observations(project)),
         ]
@@ -116,8 +117,9 @@ def _rows(header: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]
     yield buffer.getvalue()
 
 
-def _indicators(programme: Programme) -> Iterator[str]:
+def _indicators(project: Project) -> Iterator[str]:
     """Write a row for everything that is observed, parts of indices too."""
+    programme = project.programme
     languages = programme.identity.languages
     titles, units = titles_of(programme), units_of(programme)
     header = (
@@ -128,15 +130,16 @@ def _indicators(programme: Programme) -> Iterator[str]:
     for id_ in sorted(units):
         title = titles.get(("indicator", id_), Text({BASE_LANGUAGE: id_}))
         whole = programme.index_parts.get(id_)
-        told = _of_index(programme, id_, whole) if whole else _of_indicator(programme, programme.indicators[id_])
+        told = _of_index(programme, id_, whole) if whole else _of_indicator(project, programme.indicators[id_])
         rows.append([id_, *(title.within(one) for one in languages), units[id_], *told])
     return _rows(header, rows)
 
 
-def _of_indicator(programme: Programme, one: Indicator) -> list[str]:
+def _of_indicator(project: Project, one: Indicator) -> list[str]:
+    adapted_by = adaptations_of_measurement(one, project.programme, project.deviations)
     return [
         one.counted_unit, one.direction or "", _truth(one.core), one.aggregation.method, one.aggregation.weight or "",
-        measurement_of(one, programme), "", "",
+        measurement_of(one, project.programme), ";".join(adapted_by), "",
     ]  # fmt: skip
 
 
@@ -186,16 +189,20 @@ def _description(project: Project, made: Iterable[_Made]) -> dict[str, Any]:
         "version": identity.version,
         "created": f"{project.as_of.isoformat()}T00:00:00Z",
         "as_of": project.as_of.isoformat(),
-        "framework": _framework(project.programme),
+        "framework": _framework(identity),
+        **({"regions": list(identity.regions)} if identity.regions else {}),
         "licenses": [{"path": f"{identity.site_url}data/", "title": identity.licence.within(base)}],
         "sources": _sources(project),
         "resources": [_resource(one) for one in made],
     }
 
 
-def _framework(programme: Programme) -> dict[str, str]:
-    """Return the framework that the figures were made with."""
-    return {"id": programme.identity.id, "version": programme.identity.version}
+def _framework(identity: Identity) -> dict[str, str]:
+    """Return the framework that the figures were made with: of a region that of its base, with its checksum."""
+    base = identity.extends
+    if base is None:
+        return {"id": identity.id, "version": identity.version}
+    return {"id": base.framework, "version": base.version, "sha256": base.sha256}
 
 
 def _sources(project: Project) -> list[dict[str, Any]]:
