@@ -20,11 +20,10 @@ import pandas as pd
 
 from generator.analysis.comparability import adaptations_of_measurement, measurement_of
 from generator.exchange.village_data import published_frame, units_of
-from generator.model.identity import Identity
 from generator.model.indicator import Indicator
 from generator.model.programme import Programme
 from generator.pages.data import ARCHIVED_ROWS, PACKAGE, PACKAGE_ARCHIVE, PACKAGE_FOLDER
-from generator.pages.page import SiteFile
+from generator.pages.page import LargeFile, SiteFile
 from generator.pages.titles import titles_of
 from generator.project import Project
 from generator.tables import OBSERVATION_COLUMNS, REGISTER_COLUMNS
@@ -54,7 +53,7 @@ class _Made:
     columns: tuple[str, ...]
 
 
-def package_files(project: Project) -> Iterator[SiteFile]:
+def package_files(project: Project) -> Iterator[SiteFile | LargeFile]:
     """Yield the tables of the package, its description, and all of it as one archive where that is not too large.
 
     The archive is what the tables are kept in while they are made; none is ever whole in memory.
@@ -70,7 +69,7 @@ def package_files(project: Project) -> Iterator[SiteFile]:
         archive.writestr(_member(DESCRIPTOR), description)
     with zipfile.ZipFile(kept) as archive:
         for one in made:
-            yield SiteFile(f"{PACKAGE_FOLDER}{one.name}.csv", _pieces(archive, f"{one.name}.csv"))
+            yield LargeFile(f"{PACKAGE_FOLDER}{one.name}.csv", _pieces(archive, f"{one.name}.csv"))
     yield SiteFile(PACKAGE, description)
     if len(project.observations.frame) <= ARCHIVED_ROWS:
         yield SiteFile(PACKAGE_ARCHIVE, kept.getvalue())
@@ -189,7 +188,7 @@ def _description(project: Project, made: Iterable[_Made]) -> dict[str, Any]:
         "version": identity.version,
         "created": f"{project.as_of.isoformat()}T00:00:00Z",
         "as_of": project.as_of.isoformat(),
-        "framework": _framework(identity),
+        "framework": _framework(project),
         **({"regions": list(identity.regions)} if identity.regions else {}),
         "licenses": [{"path": f"{identity.site_url}data/", "title": identity.licence.within(base)}],
         "sources": _sources(project),
@@ -197,12 +196,12 @@ def _description(project: Project, made: Iterable[_Made]) -> dict[str, Any]:
     }
 
 
-def _framework(identity: Identity) -> dict[str, str]:
+def _framework(project: Project) -> dict[str, str]:
     """Return the framework that the figures were made with: of a region that of its base, with its checksum."""
-    base = identity.extends
-    if base is None:
+    identity, base = project.programme.identity, project.base
+    if base is None or identity.extends is None:
         return {"id": identity.id, "version": identity.version}
-    return {"id": base.framework, "version": base.version, "sha256": base.sha256}
+    return {"id": base.id, "version": base.version, "sha256": identity.extends.sha256}
 
 
 def _sources(project: Project) -> list[dict[str, Any]]:

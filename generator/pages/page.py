@@ -42,13 +42,18 @@ class Stamp:
 
 @dataclass(frozen=True)
 class SiteFile:
-    """A file of the finished site that no engine renders, at `path` below the site's top.
-
-    The content of a large one comes in pieces, to be taken once.
-    """
+    """A file of the finished site that no engine renders, at `path` below the site's top."""
 
     path: str
-    content: str | bytes | Iterator[bytes]
+    content: str | bytes
+
+
+@dataclass(frozen=True)
+class LargeFile:
+    """A file of the finished site that is never whole in memory; its pieces are taken once, before the next file."""
+
+    path: str
+    pieces: Iterator[bytes]
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ from generator.exchange.village_data import village_files
 from generator.exchange.village_file import village_file
 from generator.exchange.village_summary import summary_data, typeset
 from generator.model.village import Village
-from generator.pages.page import Site, SiteFile
+from generator.pages.page import LargeFile, Site, SiteFile
 from generator.pages.place_names import render_place_names
 from generator.pages.problem_code import report_schema
 from generator.pages.prose_links import check_prose_links
@@ -148,7 +148,7 @@ def run_stamp(project: Project, language: str, site: Path) -> int:
     return stamp_pages(site, SHELL_ADDRESS, len(view.languages), render_villages(view))
 
 
-def _shared_files(view: View) -> Iterator[SiteFile]:
+def _shared_files(view: View) -> Iterator[SiteFile | LargeFile]:
     """Yield the files of the site that are the same for every language."""
     yield from export_explorer(view)
     yield from map_files(view.project)

@@ -15,7 +15,8 @@ import pandas as pd
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
-from generator.model.identity import Identity
+from generator.model.identity import BaseFramework, Identity
+from generator.model.period import days_of
 from generator.model.region_list import ListedRegion, PackagedSource, PackageFramework, RegionList
 from generator.problems import Location, Problem
 from generator.project import RegionPackage
@@ -44,9 +45,12 @@ class _RefusedError(Exception):
 
 
 def read_region_packages(
-    root: Path, schemas: Schemas, identity: Identity
+    root: Path, schemas: Schemas, ours: Identity | BaseFramework
 ) -> tuple[tuple[RegionPackage, ...], tuple[Problem, ...]]:
-    """Return the packages of regions.yml in its order; without that file none, and no problem."""
+    """Return the packages of regions.yml in its order; without that file none, and no problem.
+
+    `ours` is the framework whose figures are compared: this project's own, or that of its base.
+    """
     if not (root / PATH).is_file() or not schemas.judge:
         return (), ()
     listed, problems = read_model(root, PATH, schemas, "regions", RegionList)
@@ -60,12 +64,12 @@ def read_region_packages(
             continue
         first[one.id] = one.source.at("id")
         try:
-            package = _read_package(root, one, identity)
+            package = _read_package(root, one, ours)
         except _RefusedError as refused:
             problems += (refused.problem,)
         else:
             packages.append(package)
-            problems += _other_version(one, package, identity)
+            problems += _other_version(one, package, ours)
     return tuple(packages), problems
 
 
@@ -73,20 +77,17 @@ def _refuse(one: ListedRegion, code: str, **parameters: object) -> _RefusedError
     return _RefusedError(Problem(code, one.source.at("package"), {"value": one.package, **parameters}))
 
 
-def _framework_of(identity: Identity) -> tuple[str, str]:
-    base = identity.extends
-    return (base.framework, base.version) if base else (identity.id, identity.version)
-
-
-def _other_version(one: ListedRegion, package: RegionPackage, identity: Identity) -> tuple[Problem, ...]:
-    ours, theirs = _framework_of(identity)[1], package.framework.version
-    if ours == theirs:
+def _other_version(
+    one: ListedRegion, package: RegionPackage, ours: Identity | BaseFramework
+) -> tuple[Problem, ...]:
+    theirs = package.framework.version
+    if ours.version == theirs:
         return ()
-    parameters = {"value": one.package, "theirs": theirs, "ours": ours}
+    parameters = {"value": one.package, "theirs": theirs, "ours": ours.version}
     return (Problem("paket-versi-lain", one.source.at("package"), parameters),)
 
 
-def _read_package(root: Path, one: ListedRegion, identity: Identity) -> RegionPackage:
+def _read_package(root: Path, one: ListedRegion, ours: Identity | BaseFramework) -> RegionPackage:
     if NOT_A_PATH.match(one.package):
         raise _refuse(one, "paket-bukan-berkas")
     place = root / one.package
@@ -94,19 +95,18 @@ def _read_package(root: Path, one: ListedRegion, identity: Identity) -> RegionPa
         raise _refuse(one, "paket-tidak-ada", file=one.package)
     try:
         with open_package(place) as files:
-            return _package(one, files, identity)
+            return _package(one, files, ours)
     except TooLargeError as error:
         raise _refuse(one, "paket-terlalu-besar", file=error.name, maximum=error.most // 1_000_000) from error
     except BROKEN as error:
         raise _refuse(one, "paket-tidak-terbaca", file=place.name) from error
 
 
-def _package(one: ListedRegion, files: PackageFiles, identity: Identity) -> RegionPackage:
+def _package(one: ListedRegion, files: PackageFiles, ours: Identity | BaseFramework) -> RegionPackage:
     described = _described(one, files)
     framework = PackageFramework(**{key: described["framework"].get(key) for key in ("id", "version", "sha256")})
-    expected = _framework_of(identity)[0]
-    if framework.id != expected:
-        raise _refuse(one, "paket-kerangka-lain", theirs=framework.id, ours=expected)
+    if framework.id != ours.id:
+        raise _refuse(one, "paket-kerangka-lain", theirs=framework.id, ours=ours.id)
     tables = {
         resource["name"]: _table(one, files, resource)
         for resource in described["resources"] if resource["name"] in COLUMNS
@@ -139,10 +139,12 @@ def _described(one: ListedRegion, files: PackageFiles) -> Mapping[str, Any]:
         raise _refuse(one, "paket-tidak-terbaca", file=DESCRIPTOR) from error
     form = described.get("kerangka_package") if isinstance(described, dict) else None
     if isinstance(form, int) and form > KNOWN_FORM:
-        raise _refuse(one, "paket-bentuk-baru", form=form, known=KNOWN_FORM)
+        raise _refuse(one, "paket-bentuk-baru", form=form, readable=KNOWN_FORM)
     worst = best_match(_validator().iter_errors(described))
     if worst is not None:
         raise _refuse(one, "paket-tidak-terbaca", file=" › ".join((DESCRIPTOR, *(str(step) for step in worst.path))))
+    if days_of(described["as_of"]) is None:
+        raise _refuse(one, "paket-tidak-terbaca", file=f"{DESCRIPTOR} › as_of")
     return dict(described)
 
 

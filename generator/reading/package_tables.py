@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
+from typing import get_args
 
 import pandas as pd
 
-from generator.model.indicator import Aggregation
+from generator.model.indicator import Aggregation, CountedUnit, Unit
 from generator.model.period import days_of
 from generator.model.region_list import PackagedIndicator
 from generator.problems import Location
@@ -40,6 +41,9 @@ def wrong_cells(tables: Tables) -> Iterator[tuple[str, int, str, str]]:
     is_valued = observations["status"].isin(VALUED) & observations["indicator"].isin(numbered)
     wrong = (
         ("indicators", "id", indicators["id"].duplicated() | (indicators["id"] == "")),
+        ("indicators", "unit", ~indicators["unit"].isin(get_args(Unit))),
+        ("indicators", "counted_unit", ~indicators["counted_unit"].isin(("", *get_args(CountedUnit)))),
+        ("indicators", "direction", ~indicators["direction"].isin(("", "increase", "decrease"))),
         ("indicators", "core", ~indicators["core"].isin(TRUTHS)),
         ("indicators", "aggregation", ~indicators["aggregation"].isin(METHODS)),
         ("indicators", "measurement", indicators["measurement"] == ""),

@@ -50,7 +50,7 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
     problems += found
     releases, found = read_releases(root, schemas)
     problems += found
-    packages, found = read_region_packages(root, schemas, identity)
+    packages, found = read_region_packages(root, schemas, layers.base or identity)
     problems += found
     project = Project(
         programme=programme,
