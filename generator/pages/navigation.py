@@ -49,18 +49,21 @@ def navigation(view: View) -> tuple[NavEntry, ...]:
             NavEntry(say(id="Pendanaan dan anggaran", en="Funding and budget"), "pendanaan/"),
             NavEntry(say(id="Siapa berbuat apa di mana", en="Who does what where"), "siapa-di-mana/"),
         )),
-        NavEntry(say(id="Desa", en="Villages"), entries=(
-            NavEntry(say(id="Wilayah dan desa", en="Regions and villages"), "wilayah/"),
-            NavEntry(say(id="Jelajah desa", en="Explore villages"), "jelajah/"),
-            NavEntry(say(id="Peta", en="Map"), "peta/"),
-            NavEntry(say(id="Desa percontohan", en="Pilot villages"), "desa-percontohan/"),
-            *(
-                [NavEntry(say(id="Perbandingan wilayah", en="Regions compared"), COMPARISON)]
-                if view.project.region_packages else []
-            ),
-        )),
+        _villages(view),
         *_methods_and_about(view),
     )  # fmt: skip
+
+
+def _villages(view: View) -> NavEntry:
+    say = view.say
+    entries = (
+        NavEntry(say(id="Wilayah dan desa", en="Regions and villages"), "wilayah/"),
+        NavEntry(say(id="Jelajah desa", en="Explore villages"), "jelajah/"),
+        NavEntry(say(id="Peta", en="Map"), "peta/"),
+        NavEntry(say(id="Desa percontohan", en="Pilot villages"), "desa-percontohan/"),
+    )
+    compared = (NavEntry(say(id="Perbandingan wilayah", en="Regions compared"), COMPARISON),)
+    return NavEntry(say(id="Desa", en="Villages"), entries=entries + (compared if view.project.region_packages else ()))
 
 
 def _methods_and_about(view: View) -> tuple[NavEntry, ...]:
