@@ -20,7 +20,7 @@ from generator.pages.site import THEME, engine_text
 from generator.pipeline import Checked, run_check, run_pages, run_stamp
 from generator.problems import GeneratorError, Severity, Told
 
-WATCHED = ("framework", "schemas", "villages", "docs")
+WATCHED = ("framework", "schemas", "villages", "docs", "base", "adaptations", "programme.yml", "upgrades")
 
 log = get_plugin_logger("kerangka")
 
@@ -69,6 +69,10 @@ class KerangkaPlugin(BasePlugin[KerangkaConfig]):  # type: ignore[no-untyped-cal
             file = File.generated(config, page.file, content=engine_text(page))
             file.edit_uri = page.source
             files.append(file)
+        for picture in self.checked.project.pictures:
+            if picture.language == self.config.language and files.get_file_from_path(picture.path) is None:
+                beside = str(self.checked.root / picture.file)  # the prose of a region's base
+                files.append(File.generated(config, picture.path, abs_src_path=beside))
         for asset in sorted(path for path in (THEME / "assets").rglob("*") if path.is_file()):
             uri = asset.relative_to(THEME).as_posix()
             files.append(File.generated(config, uri, abs_src_path=str(asset)))
@@ -105,7 +109,7 @@ class KerangkaPlugin(BasePlugin[KerangkaConfig]):  # type: ignore[no-untyped-cal
 def watch(server: LiveReloadServer, root: Path) -> None:
     """Rebuild whenever a file of the project or a template of the package changes."""
     for folder in WATCHED:
-        if (root / folder).is_dir():
+        if (root / folder).exists():
             server.watch(str(root / folder))
     for folder in ("templates", "theme", "messages"):
         server.watch(str(Path(__file__).parent / folder))

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from generator.model.adaptation import Deviation, Origins
 from generator.model.boundaries import Boundaries
+from generator.model.identity import BaseFramework
 from generator.model.programme import Programme
 from generator.model.release import Release
 from generator.model.village import Region, Story, Village, VillageProfile
@@ -20,7 +22,8 @@ class Prose:
     """A Markdown file of docs/<language>/; `path` is below that folder.
 
     In `body` blank lines stand for the front matter, so that its lines are those of the file. `order` is
-    its place among its neighbours in the navigation.
+    its place among its neighbours in the navigation. `replaces` is the page of the base that a region's
+    page stands in for, `reason` why.
     """
 
     language: str
@@ -30,14 +33,17 @@ class Prose:
     body: str
     source: Location
     order: int = 0
+    replaces: Location | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture of docs/<language>/ that prose shows; `path` is below that folder."""
+    """A picture of docs/<language>/ that prose shows; `path` is below that folder, `file` below the project."""
 
     language: str
     path: str
+    file: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +90,8 @@ class Project:
     maps, without any where the programme names no file. `documents` are those exported for this version.
     `releases` are all released versions, the oldest first.
     `pictures` are files beside the prose, which the engine takes as they are.
+    `base` is that of a region, `deviations` are what it changes in it, and `origins` where the parts of each file that it
+    changes were written; without them a value was written where its object says.
     """
 
     programme: Programme
@@ -101,6 +109,9 @@ class Project:
     documents: tuple[PublishedDocument, ...] = ()
     releases: tuple[PublishedRelease, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    base: BaseFramework | None = None
+    deviations: tuple[Deviation, ...] = ()
+    origins: Mapping[str, Origins] = field(default_factory=dict)
 
     def village(self, position: int) -> Village:
         """Return the village at a row of the register."""

@@ -6,6 +6,7 @@ Each is laid over `cases/valid/minimal/`: its files replace or add, and its `cas
 - `delete: [path]`, `encode: {path: encoding}`, `append: {path: {text, times}}`,
 - `expect: [{path, line, code, hint}]`: what must be told; `hint` is Indonesian and occurs in the
   fact or the fix,
+- `region: true`: the minimal project is the base of a region, below `base/`, with its checksums,
 - `only: false` where other errors may appear as well (by default they may not).
 """
 
@@ -17,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from generator.reading.base_files import SUMS, checksum, checksums_of, written_checksums
 
 CASES = Path(__file__).parent / "cases"
 MINIMAL = CASES / "valid" / "minimal"
@@ -70,9 +73,41 @@ def lay_out_minimal(root: Path) -> Path:
     return root
 
 
+REGION = """id: program-wilayah
+extends:
+  framework: "https://example.org/contoh.git"
+  version: "0.1"
+  sha256: "{sha256}"
+title: {{id: Program wilayah, en: Programme of a region}}
+status: draft
+version: "0.1"
+as_of: "2026-11-24"
+repository: "https://example.org/wilayah"
+site_url: "https://example.org/wilayah/"
+"""
+
+
+def lay_out_region(root: Path) -> Path:
+    """Write a region without adaptations into `root`, whose base is the minimal project."""
+    lay_out_minimal(root)
+    base = root / "base"
+    base.mkdir()
+    for folder in ("framework", "schemas", "docs"):
+        (root / folder).rename(base / folder)
+    return sign_base(root)
+
+
+def sign_base(root: Path) -> Path:
+    """Write the checksums of `base/` as it is now, and a programme.yml that names them."""
+    sums = written_checksums(checksums_of(root / "base"))
+    (root / "base" / SUMS).write_bytes(sums)
+    (root / "programme.yml").write_text(REGION.format(sha256=checksum(sums)), encoding="utf-8", newline="\n")
+    return root
+
+
 def lay_out(case: Case, root: Path) -> Path:
     """Write the project of a case into `root`."""
-    lay_out_minimal(root)
+    (lay_out_region if case.data.get("region") else lay_out_minimal)(root)
     shutil.copytree(case.folder, root, dirs_exist_ok=True)
     (root / CASE_FILE).unlink()
     for path in case.data.get("delete", ()):

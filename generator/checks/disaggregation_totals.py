@@ -98,7 +98,7 @@ def _splits(project: Project) -> Iterator[_Split]:
     cells = frame["disaggregation"]
     names = _categories(project.programme)
     readable = frame["value"].str.fullmatch(NUMBER) & frame["base"].str.fullmatch(COUNT)
-    shown = frame.assign(position=range(len(frame)), split=cells.str.partition("=")[0])[
+    shown = frame.assign(position=range(len(frame)), split=cells.str.split("=", n=1).str[0])[
         frame["status"].isin(PUBLISHED) & readable & ~cells.str.contains(";", regex=False)
     ]
     shown = shown.drop_duplicates([*SAME_PLACE, "disaggregation"])

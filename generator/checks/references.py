@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.checks.model_files import model_files, objects_in
 from generator.model import (
+    adaptation,
     assessment,
     composite_index,
     condition,
@@ -43,6 +44,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     element.OpenQuestion: {"owner": "actor"},
     element.QuestionAnswer: {"decision": "decision"},
     element.Change: {"decision": "decision"},
+    adaptation.Adaptation: {"decided_by": "decision", "sources": "source"},
     assessment.WeightedIndicator: {"indicator": "indicator"},
     composite_index.CompositeIndex: {"sources": "source"},
     condition.Condition: {"indicator": "indicator"},

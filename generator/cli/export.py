@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from generator.cli.export_base import base
 from generator.cli.export_codeowners import codeowners
 from generator.cli.export_document import docx, pdf
 from generator.cli.export_village import village
@@ -17,5 +18,5 @@ def export() -> None:
     """
 
 
-for command in (pdf, docx, village, codeowners):
+for command in (pdf, docx, village, codeowners, base):
     export.add_command(command)

@@ -135,9 +135,9 @@ def changes_since(project: Project, day: date) -> tuple[tuple[str, Text], ...]:
 
 
 def record_of(
-    project: Project, request: ReleaseRequest, files: Mapping[str, str]
+    project: Project, request: ReleaseRequest, files: Mapping[str, str], base: str
 ) -> dict[str, object]:
-    """Return the record of a release; `files` are names and checksums."""
+    """Return the record of a release; `files` are names and checksums, `base` is the checksum that regions name."""
     last = last_release(project)
     return {
         "version": request.version,
@@ -153,6 +153,7 @@ def record_of(
         "changes": [
             {"date": day, "text": dict(text.languages)} for day, text in changes_since(project, request.day)
         ],
+        "base_sha256": base,
         "files": [{"name": name, "sha256": checksum} for name, checksum in sorted(files.items())],
     }  # fmt: skip
 

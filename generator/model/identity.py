@@ -54,10 +54,38 @@ class Headline:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Identity:
-    """framework/programme.yml; `as_of` is "today" for everything that depends on a date."""
+class Extends:
+    """The base a region builds on: where it comes from, its version, and the checksum of base/SHA256SUMS."""
+
+    framework: str
+    version: str
+    sha256: str
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True)
+class BaseFramework:
+    """The base of a region as it says itself: which programme, version and standing, and where it is published."""
 
     id: str
+    title: Text
+    status: Status
+    version: str
+    repository: str
+    site_url: str
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity:
+    """framework/programme.yml; `as_of` is "today" for everything that depends on a date.
+
+    Of a region this is its own programme.yml over that of its base; `regions` are the codes it is about.
+    """
+
+    id: str
+    extends: Extends | None = None
+    regions: tuple[str, ...] = ()
     title: Text
     summary: Text
     mission: Text

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.acknowledgement import Acknowledgements
+from generator.model.adaptation import Adaptation
 from generator.model.assessment import Assessment
 from generator.model.composite_index import CompositeIndex
 from generator.model.document import Decision, ProjectDocument
@@ -67,6 +68,7 @@ class Programme:
     decisions: Mapping[str, Decision]
     undertakings: tuple[Undertaking, ...]
     regions: Mapping[str, Region]
+    adaptations: Mapping[str, Adaptation] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
 
     @cached_property

@@ -36,5 +36,6 @@ class Release:
     previous: str | None = None
     sign_off: tuple[SignOff, ...]
     changes: tuple[ReleasedChange, ...]
+    base_sha256: str | None = None
     files: tuple[ReleasedFile, ...]
     source: Location

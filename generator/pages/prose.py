@@ -29,7 +29,7 @@ def prose_of(view: View) -> tuple[Prose, ...]:
     found = {one.path: one for one in view.project.prose if one.language == base}
     found |= {one.path: one for one in view.project.prose if one.language == view.language}
     files = linkable_files(view)
-    return tuple(replace(found[path], body=linked_body(found[path], files)) for path in sorted(found))
+    return tuple(replace(found[path], body=linked_body(view, found[path], files)) for path in sorted(found))
 
 
 def render_prose(view: View, prose: Prose) -> Page:

@@ -12,6 +12,7 @@ from generator.pages.page import relative
 from generator.pages.view import View
 from generator.problems import Location, Problem, nearest
 from generator.project import Prose
+from generator.reading.region_folder import is_of_base
 
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
@@ -43,7 +44,7 @@ def check_prose_links(view: View) -> Iterator[Problem]:
         if one.language != view.language:
             continue
         for match, target in _links(one):
-            if target in files or target.partition("/")[0] in unread:
+            if target in files or target.partition("/")[0] in unread or _on_the_site_of_the_base(view, one, target):
                 continue
             near = nearest(target, names)
             found = None if near is None else posixpath.relpath(near, posixpath.dirname(one.path) or ".")
@@ -53,7 +54,20 @@ def check_prose_links(view: View) -> Iterator[Problem]:
             yield Problem("tautan-rusak", here, {"value": match[1], "nearest": found})
 
 
-def linked_body(prose: Prose, files: Mapping[str, str]) -> str:
+PLACES = ("wilayah/", "desa/")
+"""Where pages of places are: those of the base are not those of a region."""
+
+
+def _on_the_site_of_the_base(view: View, prose: Prose, target: str) -> str | None:
+    """Return the address of a place that a page of the base leads to and that only the site of the base has."""
+    base = view.project.base
+    if base is None or not target.startswith(PLACES) or not is_of_base(prose.source):
+        return None
+    language = "" if prose.language == view.languages[0] else f"{prose.language}/"
+    return f"{base.site_url}{language}{target.removesuffix('.md')}/"
+
+
+def linked_body(view: View, prose: Prose, files: Mapping[str, str]) -> str:
     """Return the body with the addresses of pages in place of the files that the author wrote."""
     start = address_of_prose(prose.path)
     body = prose.body
@@ -62,6 +76,8 @@ def linked_body(prose: Prose, files: Mapping[str, str]) -> str:
             _, hash_, fragment = match[1].partition("#")
             href = relative(start, files[target]) + hash_ + fragment
             body = body[: match.start(1)] + href + body[match.end(1) :]
+        elif there := _on_the_site_of_the_base(view, prose, target):
+            body = body[: match.start(1)] + there + body[match.end(1) :]
     return body
 
 

@@ -8,7 +8,7 @@ import pickle
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,7 +38,7 @@ from generator.pages.site import SHELL_ADDRESS, render_site
 from generator.pages.term_marks import synonyms_of
 from generator.pages.view import View
 from generator.pages.village import render_villages
-from generator.problems import GeneratorError, Problem, Told
+from generator.problems import GeneratorError, Problem, Severity, Told
 from generator.project import Project
 from generator.publishing.links import BrokenLink, check_links
 from generator.publishing.privacy_gate import Leak, find_leaks
@@ -51,8 +51,10 @@ from generator.reading.documents import FOLDER as DOCUMENTS
 from generator.reading.documents import FORMS as DOCUMENT_FORMS
 from generator.reading.documents import name_of_document, read_documents
 from generator.reading.messages import read_messages
+from generator.reading.origins import told_at_origin
 from generator.reading.private_data import contacts_of, find_private_data
 from generator.reading.project import read_project
+from generator.reading.region_folder import identity_path, is_of_base, is_project
 from generator.reading.schema import Schemas, read_schemas
 from generator.reading.telling import has_errors, tell_all
 from generator.reading.yaml_file import read_yaml
@@ -61,7 +63,6 @@ from generator.writing.whole_file import write_files as write_whole_files
 
 WORK = ".build"
 CHECKED = "checked.pickle"
-IDENTITY = "framework/programme.yml"
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +96,7 @@ class Checked:
 
 def run_check(root: Path) -> Checked:
     """Read the project below `root` and check it; never stops at the first problem."""
-    if not (root / "framework").is_dir():
+    if not is_project(root):
         raise GeneratorError(f"{root}: no framework/ here")
     schemas = read_schemas(root)
     project, problems = read_project(root, schemas)
@@ -105,12 +106,20 @@ def run_check(root: Path) -> Checked:
     problems += find_private_data(root, project.programme.identity, told)
     for language in project.programme.identity.languages:
         problems += tuple(check_prose_links(view_of(project, language)))
-    return Checked(root, schemas, project, problems)
+    return Checked(root, schemas, project, tuple(_for_authors(problems, project)))
+
+
+def _for_authors(problems: Iterable[Problem], project: Project) -> Iterator[Problem]:
+    """Yield problems where they can be mended; warnings about the base of a region are for the authors of the base."""
+    messages = read_messages()
+    for one in told_at_origin(problems, project.origins):
+        if not (is_of_base(one.location) and messages[one.code].severity is Severity.WARNING):
+            yield one
 
 
 def languages_of(root: Path) -> tuple[str, ...]:
     """Return the programme's languages without reading the rest of the project."""
-    document, _ = read_yaml(root, IDENTITY)
+    document, _ = read_yaml(root, identity_path(root))
     named = document.data.get("languages") if document and isinstance(document.data, dict) else None
     return tuple(named) if isinstance(named, list) and named else ("id", "en")
 
@@ -187,7 +196,7 @@ def run_write_pages(checked: Checked, language: str, target: Path) -> int:
     """Write the pages of one language for any engine into `target`; returns their number."""
     site = run_pages(checked, language)
     shown = (one for one in checked.project.pictures if one.language == language)
-    pictures = {one.path: checked.root / "docs" / language / one.path for one in shown}
+    pictures = {one.path: checked.root / one.file for one in shown}
     write_site(site, target, checked.project.programme.identity, pictures)
     return len(site.pages)
 

@@ -20,8 +20,10 @@ from generator.households.sums import aggregate_households
 from generator.households.validation import validate_columns, validate_households
 from generator.model.programme import Programme
 from generator.problems import Location, Problem
+from generator.reading.layers import read_layers
 from generator.reading.measure_file import read_measure_file
 from generator.reading.project import read_project
+from generator.reading.region_folder import base_path
 from generator.reading.schema import Schemas, read_schemas
 from generator.reading.table_validation import validate_table
 from generator.tables import OBSERVATION_COLUMNS, Table
@@ -59,7 +61,9 @@ def run_aggregate(root: Path, request: AggregateRequest) -> Aggregated:
     """Turn household microdata into poverty figures of groups; the records stay where they are."""
     schemas = read_schemas(root)
     beats = {"size": request.size, "sampling_weight": request.weight}
-    measure, problems = read_measure_file(root, request.measure, schemas, beats)
+    path = base_path(root, MEASURE) if request.measure == MEASURE else request.measure
+    adapted = read_layers(root, schemas)[0].adapted.get(path)
+    measure, problems = read_measure_file(root, path, schemas, beats, adapted.document if adapted else None)
     problems += tuple(problems_of_measure(measure)) if measure else ()
     if measure is None or problems:
         return Aggregated((), problems)

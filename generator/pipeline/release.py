@@ -28,6 +28,7 @@ from generator.exchange.document.web import html_of
 from generator.exchange.framework_json import framework_json
 from generator.pages.addresses import language_url
 from generator.pipeline import run_check, view_of
+from generator.pipeline.base_package import TOP
 from generator.pipeline.comparison import run_diff
 from generator.problems import Severity, Told
 from generator.project import Project
@@ -35,9 +36,14 @@ from generator.reading.git import git
 from generator.reading.messages import read_messages
 from generator.reading.releases import FOLDER, RECORD
 from generator.reading.telling import tell_all
+from generator.replication.archive import packed
+from generator.replication.package import checksum_of, files_of_package, with_checksums
 from generator.text import BASE_LANGUAGE
 from generator.writing.whole_file import write_files
 from generator.writing.yaml_file import as_yaml
+
+BASE = "base.tar.gz"
+"""The version as regions take it over."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +75,15 @@ def run_release(root: Path, version: str, day: date | None, since: str | None, l
         return Released(told)
     final = as_released(project, request)
     whole = framework_json(root, checked.schemas, final.programme, request.day.isoformat())
-    files = {**_documents(final), "framework.json": whole, **report}
-    record = record_of(final, request, {name: hashlib.sha256(content).hexdigest() for name, content in files.items()})
+    renamed = {path: with_version((root / path).read_text(encoding="utf-8"), project.programme.identity.version, version).encode()
+               for path in (IDENTITY, DOCUMENT)}  # fmt: skip
+    base = {**files_of_package(root), **renamed}
+    files = {**_documents(final), "framework.json": whole, BASE: packed(with_checksums(base), TOP, request.day), **report}
+    sums = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    record = record_of(final, request, sums, checksum_of(base))
     folder = f"{FOLDER}/{version}"
-    written = {f"{folder}/{name}": content for name, content in files.items()}
+    written = {**renamed, **{f"{folder}/{name}": content for name, content in files.items()}}
     written[f"{folder}/{RECORD}"] = as_yaml(record).encode()
-    for path in (IDENTITY, DOCUMENT):
-        text = (root / path).read_text(encoding="utf-8")
-        written[path] = with_version(text, project.programme.identity.version, version).encode()
     changelog = (root / CHANGELOG).read_text(encoding="utf-8") if (root / CHANGELOG).is_file() else "# Changelog\n"
     told_changes = tuple(text.within(BASE_LANGUAGE) for _, text in changes_since(final, request.day))
     written[CHANGELOG] = with_entry(changelog, request, (f"{project.programme.identity.site_url}v/{version}/", *told_changes)).encode()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.problems import GeneratorError, Location, Problem
 from generator.reading.git import git
+from generator.reading.region_folder import identity_path
 
 
 def read_as_of(root: Path, written: str | None) -> tuple[date, tuple[Problem, ...]]:
@@ -16,7 +17,7 @@ def read_as_of(root: Path, written: str | None) -> tuple[date, tuple[Problem, ..
         try:
             return date.fromisoformat(written), ()
         except ValueError:
-            here = Location("framework/programme.yml", ("as_of",))
+            here = Location(identity_path(root), ("as_of",))
             return date(1970, 1, 1), (Problem("tanggal-tidak-ada", here, {"value": written}),)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
@@ -24,4 +25,4 @@ def read_as_of(root: Path, written: str | None) -> tuple[date, tuple[Problem, ..
     try:
         return date.fromisoformat(git(root, "log", "-1", "--format=%cs") or ""), ()
     except (GeneratorError, ValueError):
-        return date(1970, 1, 1), (Problem("tanggal-acuan-hilang", Location("framework/programme.yml")),)
+        return date(1970, 1, 1), (Problem("tanggal-acuan-hilang", Location(identity_path(root))),)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,116 +10,118 @@ from generator.model.element import Element
 from generator.model.programme import Programme
 from generator.model.undertaking import Undertaking
 from generator.model.village import Region
-from generator.problems import Location, Problem, in_rows, nearest, replacing
-from generator.reading.construct import construct, construct_empty
+from generator.problems import Location, Problem, nearest, replacing
+from generator.reading.construct import construct_empty
 from generator.reading.csv_file import read_table
-from generator.reading.document_validation import validate_document
+from generator.reading.layers import Layers
 from generator.reading.layout import FOLDERS, SINGLE_FILES, TABLES, Part
+from generator.reading.model_file import read_model
+from generator.reading.region_folder import BASE, IDENTITY, REGION
 from generator.reading.schema import Schemas
 from generator.reading.table_validation import validate_table
-from generator.reading.yaml_file import Document, read_yaml
 from generator.tables import Table
 from generator.text import Text
 
 FOLDER = "framework"
-SHAPE_ERRORS = (TypeError, ValueError, AttributeError, ArithmeticError)
-"""What building an object raises where the data is not what its schema asks for."""
 
 
 def read_framework(
-    root: Path, schemas: Schemas, regions: Mapping[str, Region]
+    root: Path, schemas: Schemas, regions: Mapping[str, Region], layers: Layers
 ) -> tuple[Programme, tuple[Problem, ...]]:
-    """Read all of `framework/`; parts that cannot be built are empty and named `unreadable`."""
+    """Read all of `framework/`, of a region with what its layers say; parts that cannot be built are empty and `unreadable`."""
     problems: list[Problem] = []
     fields: dict[str, Any] = {}
-    unreadable: set[str] = set()
+    unreadable: set[str] = set() if layers.is_complete else {"adaptations"}
     for part in SINGLE_FILES:
-        path = f"{FOLDER}/{part.path}"
+        path = _home(layers, f"{FOLDER}/{part.path}")
         if part.optional and not (root / path).is_file():
             fields[part.field] = construct_empty(part.model, Location(path))
             continue
-        built, found = read_model(root, path, schemas, part.schema, part.model)
+        built, found = _read_part(root, path, schemas, part, layers)
         problems.extend(found)
         if built is None:
             unreadable.update((part.field, *part.defines))
         fields[part.field] = built or construct_empty(part.model, Location(path))
     for part in FOLDERS:
-        elements, found, complete = _read_folder(root, schemas, part)
+        elements, found, complete = _read_folder(root, schemas, part, layers)
         problems.extend(found)
         if not complete:
             unreadable.update((part.field, *part.defines))
         fields[part.field] = elements
-    problems.extend(_stray_files(root))
-    undertakings, found = _read_undertakings(root, schemas)
+    problems.extend(_stray_files(root, layers))
+    undertakings, found = _read_undertakings(root, schemas, layers)
     problems.extend(found)
     if any(problem.code != "kolom-tidak-dikenal" for problem in found):
         unreadable.add("undertakings")
     programme = Programme(
-        **fields, undertakings=undertakings, regions=regions, unreadable=frozenset(unreadable)
-    )
+        **fields, adaptations=layers.adaptations, undertakings=undertakings, regions=regions,
+        unreadable=frozenset(unreadable),
+    )  # fmt: skip
     return programme, tuple(problems)
 
 
-def read_model(
-    root: Path, path: str, schemas: Schemas, schema: str, model: type
+def _home(layers: Layers, path: str) -> str:
+    """Return where a file of the framework is read: in a region from its base, but who it is from its own file."""
+    if not layers.is_region:
+        return path
+    return REGION if path == IDENTITY else f"{BASE}/{path}"
+
+
+def _read_part(
+    root: Path, path: str, schemas: Schemas, part: Part, layers: Layers
 ) -> tuple[Any | None, tuple[Problem, ...]]:
-    """Read, validate and build one YAML file; None where it cannot be built."""
-    if not (root / path).is_file():
-        return None, (Problem("berkas-wajib-hilang", Location(path), {"value": path}),)
-    document, problems = read_yaml(root, path)
-    if document is None:
-        return None, problems
-    if not schemas.judge:
-        return _unjudged(schemas, schema, model, document)
-    problems += validate_document(schemas, schema, document)
-    if problems:
-        return None, problems
-    return construct(model, document.data, Location(path)), ()
+    adapted = layers.adapted.get(path)
+    return read_model(root, path, schemas, part.schema, part.model, adapted.document if adapted else None)
 
 
-def _unjudged(
-    schemas: Schemas, schema: str, model: type, document: Document
-) -> tuple[Any | None, tuple[Problem, ...]]:
-    """Build a document and judge it only where that fails; one that its own schema accepts may be older than a field."""
-    here = Location(document.path)
-    with suppress(*SHAPE_ERRORS):
-        return construct(model, document.data, here), ()
-    problems = validate_document(schemas, schema, document)
-    if not problems:
-        with suppress(*SHAPE_ERRORS):
-            return construct(model, document.data, here, whole=False), ()
-    unknown = {"field": "", "label": Text({}), "value": document.path, "rows": in_rows(1), "example": "", "nearest": None}
-    return None, problems or (Problem("bentuk-tidak-cocok", here, unknown),)
-
-
-def _read_folder(root: Path, schemas: Schemas, part: Part) -> tuple[dict[str, Element], tuple[Problem, ...], bool]:
+def _read_folder(
+    root: Path, schemas: Schemas, part: Part, layers: Layers
+) -> tuple[dict[str, Element], tuple[Problem, ...], bool]:
+    """Read the elements of a folder, in a region those of its base and then its own."""
     elements: dict[str, Element] = {}
     problems: list[Problem] = []
     complete = True
-    for file in sorted((root / FOLDER / part.path).glob("*.yml")):
-        path = f"{FOLDER}/{part.path}/{file.name}"
-        element, found = read_model(root, path, schemas, part.schema, part.model)
-        problems.extend(found)
-        if element is None:
-            complete = False
-            continue
-        if element.id != file.stem:
-            complete = False
-            parameters = {"value": element.id, "stem": file.stem}
-            here = element.source.at("id")
-            problems.append(Problem("id-beda-dengan-nama-berkas", here, parameters, replacing(here, file.stem)))
-        elements[element.id] = element
+    inside = f"{FOLDER}/{part.path}"
+    for folder in (f"{BASE}/{inside}", inside) if layers.is_region else (inside,):
+        for file in sorted((root / folder).glob("*.yml")):
+            path = f"{folder}/{file.name}"
+            if path in layers.left_out:
+                continue
+            element, found = _read_part(root, path, schemas, part, layers)
+            problems.extend((*found, *_wrong_id(element, file.stem, elements)))
+            if element is None or element.id != file.stem:
+                complete = False
+            if element is not None and element.id not in elements:
+                elements[element.id] = element
     return elements, tuple(problems), complete
 
 
-def _stray_files(root: Path) -> list[Problem]:
+def _wrong_id(element: Element | None, stem: str, known: Mapping[str, Element]) -> Iterator[Problem]:
+    """Yield a problem where an element is not called as its file, or is called as one of the base."""
+    if element is None:
+        return
+    here = element.source.at("id")
+    if element.id != stem:
+        yield Problem("id-beda-dengan-nama-berkas", here, {"value": element.id, "stem": stem}, replacing(here, stem))
+    if element.id in known:
+        yield Problem("unsur-sudah-ada-di-dasar", here, {"value": element.id}, (), known[element.id].source.at("id"))
+
+
+def _stray_files(root: Path, layers: Layers) -> list[Problem]:
     """Name files of `framework/` that nothing reads, so that no edit is lost in silence."""
     singles = {part.path for part in SINGLE_FILES} | set(TABLES)
+    of_the_base = singles - {"programmes.csv", "pilot-sensitivity.csv"} if layers.is_region else set()
     folders = {part.path for part in FOLDERS}
     problems = []
     for file in sorted((root / FOLDER).rglob("*")):
         inside = file.relative_to(root / FOLDER).as_posix()
-        if not file.is_file() or inside in singles or file.name.startswith(".") or file.name == "README.md":
+        if not file.is_file() or file.name.startswith(".") or file.name == "README.md":
+            continue
+        if inside in of_the_base:
+            here, there = Location(f"{FOLDER}/{inside}"), Location(f"{BASE}/{FOLDER}/{inside}")
+            problems.append(Problem("berkas-dasar-tidak-diganti", here, {"value": inside}, (), there))
+            continue
+        if inside in singles:
             continue
         folder, _, name = inside.rpartition("/")
         if folder in folders and name.endswith(".yml"):
@@ -131,9 +132,11 @@ def _stray_files(root: Path) -> list[Problem]:
     return problems
 
 
-def read_framework_table(root: Path, schemas: Schemas, inside: str) -> tuple[Table | None, tuple[Problem, ...]]:
-    """Read one table of `framework/`, or None where it is absent or unusable."""
-    path, schema = f"{FOLDER}/{inside}", TABLES[inside]
+def read_framework_table(
+    root: Path, schemas: Schemas, inside: str, home: str = ""
+) -> tuple[Table | None, tuple[Problem, ...]]:
+    """Read one table of `framework/` below the folder `home`, or None where it is absent or unusable."""
+    path, schema = f"{home}{FOLDER}/{inside}", TABLES[inside]
     if not (root / path).is_file():
         return None, ()
     table, problems = read_table(root, path, schemas.columns(schema), schemas.required(schema))
@@ -142,12 +145,19 @@ def read_framework_table(root: Path, schemas: Schemas, inside: str) -> tuple[Tab
     return table, problems
 
 
-def _read_undertakings(root: Path, schemas: Schemas) -> tuple[tuple[Undertaking, ...], tuple[Problem, ...]]:
-    table, problems = read_framework_table(root, schemas, "programmes.csv")
-    if table is None or any(problem.code != "kolom-tidak-dikenal" for problem in problems):
-        return (), problems
-    rows = enumerate(table.frame.to_dict("records"))
-    return tuple(_undertaking(row, table.at(number)) for number, row in rows), problems
+def _read_undertakings(
+    root: Path, schemas: Schemas, layers: Layers
+) -> tuple[tuple[Undertaking, ...], tuple[Problem, ...]]:
+    """Read who does what where: a region adds its rows to those of its base."""
+    undertakings: list[Undertaking] = []
+    problems: tuple[Problem, ...] = ()
+    for home in (f"{BASE}/", "") if layers.is_region else ("",):
+        table, found = read_framework_table(root, schemas, "programmes.csv", home)
+        problems += found
+        if table is not None and all(problem.code == "kolom-tidak-dikenal" for problem in found):
+            rows = enumerate(table.frame.to_dict("records"))
+            undertakings += (_undertaking(row, table.at(number)) for number, row in rows)
+    return tuple(undertakings), problems
 
 
 def _undertaking(row: Mapping[Any, str], source: Location) -> Undertaking:

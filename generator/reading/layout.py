@@ -84,11 +84,19 @@ TABLES = {
 REGENCY_FILES = {"villages.csv": "villages", "observations.csv": "observations", "context.csv": "context", "region.yml": "region"}
 VILLAGE_FILES = {"profile.yml": "village-profile", "observations.csv": "observations"}
 
+REGION_FILES = {"programme.yml": "programme"}
+REGION_FOLDERS = {"adaptations": "adaptation"}
+"""What a region has besides, by its path at the top of the project."""
+
 
 def schema_of(path: str) -> str | None:
     """Return the name of the schema of a project's file, None where it has none; `path` is below the project."""
+    if "/" not in path:
+        return REGION_FILES.get(path)
     top, *_, name = path.split("/")
     depth = path.count("/")
+    if top in REGION_FOLDERS:
+        return REGION_FOLDERS[top] if depth == 1 and name.endswith(".yml") else None
     if top == "framework":
         inside = path.removeprefix("framework/")
         folder = inside.rpartition("/")[0]

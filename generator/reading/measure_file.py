@@ -20,16 +20,16 @@ FREE = ("id", "column")
 
 
 def read_measure_file(
-    root: Path, path: str, schemas: Schemas, beats: Mapping[str, str | None]
+    root: Path, path: str, schemas: Schemas, beats: Mapping[str, str | None], adapted: Document | None = None
 ) -> tuple[PovertyMeasure | None, tuple[Problem, ...]]:
-    """Read a measure; `beats` are fields that the caller says better than the file.
+    """Read a measure; `beats` are fields that the caller says better than the file, `adapted` what a region made of it.
 
     What other files leave out is filled in: the title is the file's name, households are counted,
     and households with a missing answer are dropped.
     """
     if not (root / path).is_file():
         return None, (Problem("berkas-wajib-hilang", Location(path), {"value": path}),)
-    document, problems = read_yaml(root, path)
+    document, problems = (adapted, ()) if adapted else read_yaml(root, path)
     if document is None or problems:
         return None, problems
     if isinstance(document.data, dict):

@@ -20,8 +20,11 @@ from generator.privacy.tables import CSV_SUFFIXES, WORKBOOK_SUFFIXES
 from generator.problems import Location, Problem
 from generator.text import Text
 
-SCANNED = ("framework", "villages", "docs")
-"""Folders that the site is made from: every byte is looked at. Elsewhere only tables are, for rows of households."""
+SCANNED = ("framework", "villages", "docs", "adaptations", "upgrades", "programme.yml")
+"""What the site is made from: every byte is looked at. Elsewhere only tables are, for rows of households.
+
+The base of a region was looked at where it was made, is what its checksum says, and may name contacts of its own.
+"""
 PASSED_BY = frozenset(
     {
         ".git", ".venv", "venv", ".build", "site", "site.new", "site.old", "node_modules", "__pycache__",

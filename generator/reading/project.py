@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
+from generator.model.programme import Programme
 from generator.problems import Problem
 from generator.project import Project, Reference
 from generator.reading.as_of import read_as_of
 from generator.reading.boundaries import read_boundaries
 from generator.reading.documents import read_documents
 from generator.reading.framework import read_framework, read_framework_table
+from generator.reading.layers import read_layers
 from generator.reading.markdown_file import find_pictures, read_prose
+from generator.reading.region_folder import base_path
 from generator.reading.regions import national_names_of, regions_of
 from generator.reading.releases import read_releases
 from generator.reading.schema import Schemas
-from generator.reading.villages import read_villages
+from generator.reading.villages import VillageData, read_villages
 from generator.tables import Table
 
 
@@ -25,7 +29,9 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
     """Read framework, villages and prose below `root`."""
     villages, problems = read_villages(root, schemas)
     regions = regions_of(villages.register.frame["code"], villages.invented)
-    programme, found = read_framework(root, schemas, regions)
+    layers, found = read_layers(root, schemas)
+    problems += found
+    programme, found = read_framework(root, schemas, regions, layers)
     problems += found
     reference, found = _read_reference(root, schemas)
     problems += found
@@ -43,12 +49,6 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
     problems += found
     releases, found = read_releases(root, schemas)
     problems += found
-    mentioned = (
-        *villages.register.frame["code"],
-        *villages.context.frame["village_code"].unique(),
-        *(one.place_code for one in programme.undertakings),
-        *(code for cell in reference.summaries.frame["missing_regions"].unique() for code in cell.split(";") if code),
-    )
     project = Project(
         programme=programme,
         register=villages.register,
@@ -60,20 +60,32 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
         pilot_sensitivity=sensitivity,
         prose=prose,
         as_of=as_of,
-        national_names=national_names_of(mentioned),
+        national_names=national_names_of(_mentioned(villages, programme, reference)),
         boundaries=boundaries,
         documents=read_documents(root, programme.identity),
         releases=releases,
         pictures=tuple(find_pictures(root, identity.languages or ("id",))),
+        base=layers.base,
+        deviations=layers.deviations,
+        origins=layers.origins,
     )
     return project, problems
+
+
+def _mentioned(villages: VillageData, programme: Programme, reference: Reference) -> Iterator[str]:
+    """Yield every code of a place that a file names."""
+    yield from villages.register.frame["code"]
+    yield from villages.context.frame["village_code"].unique()
+    yield from (one.place_code for one in programme.undertakings)
+    for cell in reference.summaries.frame["missing_regions"].unique():
+        yield from (code for code in cell.split(";") if code)
 
 
 def _read_reference(root: Path, schemas: Schemas) -> tuple[Reference, tuple[Problem, ...]]:
     problems: tuple[Problem, ...] = ()
     tables = {}
     for name in ("bins", "summaries"):
-        table, found = read_framework_table(root, schemas, f"reference/{name}.csv")
+        table, found = read_framework_table(root, schemas, f"reference/{name}.csv", base_path(root, ""))
         problems += found
         empty = pd.DataFrame({column: pd.Series(dtype="object") for column in schemas.columns(f"reference-{name}")})
         tables[name] = table or Table(f"framework/reference/{name}.csv", empty)

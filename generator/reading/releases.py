@@ -10,7 +10,7 @@ from generator.model.release import Release
 from generator.model.version import edition_of
 from generator.problems import Location, Problem
 from generator.project import PublishedRelease
-from generator.reading.framework import read_model
+from generator.reading.model_file import read_model
 from generator.reading.schema import Schemas
 
 FOLDER = "docs/v"

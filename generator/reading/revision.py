@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from generator.problems import GeneratorError
 from generator.reading.git import commit_of, git, git_bytes
+from generator.reading.region_folder import is_project
 
-FRAMEWORK = "framework"
 USUAL = ("origin/main", "main")
 
 
@@ -29,7 +29,7 @@ def read_base(root: Path, wanted: str | None) -> str | None:
 @contextmanager
 def open_revision(root: Path, name: str) -> Iterator[Path]:
     """Give the folder of a state: `name` is a folder with a project, else a commit, branch or tag of the project's git."""
-    folder = next((one for one in (Path(name), root / name) if (one / FRAMEWORK).is_dir()), None)
+    folder = next((one for one in (Path(name), root / name) if is_project(one)), None)
     if folder is not None:
         yield folder.resolve()
         return
@@ -40,8 +40,8 @@ def open_revision(root: Path, name: str) -> Iterator[Path]:
             raise GeneratorError(f"{name}: git cannot pack {tree}")
         with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
             archive.extractall(temporary, filter="data")
-        if not (Path(temporary) / FRAMEWORK).is_dir():
-            raise GeneratorError(f"{name}: no {FRAMEWORK}/ in this commit")
+        if not is_project(Path(temporary)):
+            raise GeneratorError(f"{name}: no framework/ in this commit")
         yield Path(temporary)
 
 

@@ -15,6 +15,7 @@ from referencing import Registry, Resource
 from referencing.exceptions import Unresolvable
 
 from generator.problems import GeneratorError
+from generator.reading.region_folder import base_path, is_region
 from generator.text import Text
 
 SCHEMA_SUFFIX = ".schema.json"
@@ -89,8 +90,8 @@ class Schemas:
 
 
 def read_schemas(root: Path) -> Schemas:
-    """Read `schemas/*.schema.json`; a missing or broken schema is a failure of the tool."""
-    folder = root / "schemas"
+    """Read `schemas/*.schema.json`, of a region those of its base; a missing or broken one is a failure of the tool."""
+    folder = root / base_path(root, "schemas")
     try:
         schemas = {
             file.name.removesuffix(SCHEMA_SUFFIX): json.loads(file.read_text(encoding="utf-8"))
@@ -98,6 +99,11 @@ def read_schemas(root: Path) -> Schemas:
         }
     except (OSError, ValueError) as error:
         raise GeneratorError(f"{folder}: {error}") from error
+    if not schemas and is_region(root):
+        raise GeneratorError(
+            f"{folder}: kerangka dasar tidak ada; jalankan kerangka upgrade dengan versi di programme.yml"
+            " | the base is missing; run kerangka upgrade with the version in programme.yml"
+        )
     if not schemas:
         raise GeneratorError(f"{folder}: no *{SCHEMA_SUFFIX}")
     return Schemas(schemas)

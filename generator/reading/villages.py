@@ -10,9 +10,9 @@ from pathlib import Path
 from generator.model.village import InventedRegions, Story, VillageProfile
 from generator.problems import Location, Problem, nearest
 from generator.reading.csv_file import read_table
-from generator.reading.framework import read_model
 from generator.reading.layout import REGENCY_FILES, VILLAGE_FILES
 from generator.reading.markdown_file import read_markdown
+from generator.reading.model_file import read_model
 from generator.reading.schema import Schemas
 from generator.reading.table_validation import validate_table
 from generator.tables import Observations, Register, Table, observations_from, register_from

@@ -25,6 +25,10 @@ NO_REFERENCES = {
     "Term.aliases",
     # a change that somebody answers for, which the change report looks up in both states; an account on GitHub
     "Acknowledgement.name", "Acknowledgement.target", "Actor.github",
+    # places in the base, which reading/adaptation looks up; the base itself
+    "AdaptationChange.target", "AdaptationChange.field", "framework", "sha256",
+    # codes of the national list
+    "regions",
     # codes of villages, which checks/pilots.py looks up in the registers
     "villages",
     # time

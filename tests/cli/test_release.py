@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.reading.yaml_file import read_yaml
+from generator.replication.package import files_of_package
+from generator.replication.package_source import open_package
 from tests.conftest import copy_project, run_kerangka
 
 DOCUMENT = "framework/document.yml"
@@ -74,6 +76,7 @@ def test_a_release_holds_prose_documents_and_the_framework_with_their_checksums(
     named = {one["name"]: one["sha256"] for one in record.data["files"]}
     assert set(named) == {
         "index.html", "index.en.html", "dokumen.id.pdf", "dokumen.id.docx", "dokumen.en.pdf", "dokumen.en.docx", "framework.json",
+        "base.tar.gz",
     }  # fmt: skip
     assert all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == sum_ for name, sum_ in named.items())
     framework = json.loads((folder / "framework.json").read_text(encoding="utf-8"))
@@ -97,6 +100,13 @@ def test_a_release_holds_prose_documents_and_the_framework_with_their_checksums(
     assert "## Kerangka 2026.1 (2026-11-24)" in (released / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
+def test_a_release_carries_the_base_that_regions_take_over(released: Path) -> None:
+    record, _ = read_yaml(released, "docs/v/2026.1/release.yml")
+    assert record is not None
+    with open_package(str(released / "docs" / "v" / "2026.1" / "base.tar.gz"), "2026.1", record.data["base_sha256"]) as package:
+        assert files_of_package(package.folder) == files_of_package(released)
+
+
 def test_a_released_version_is_published_byte_for_byte_and_told_in_the_history(released: Path) -> None:
     done = run_kerangka("build", "--project", ".", cwd=released)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -105,6 +115,7 @@ def test_a_released_version_is_published_byte_for_byte_and_told_in_the_history(r
             assert (released / "site" / "v" / "2026.1" / file.name).read_bytes() == file.read_bytes()
     history = (released / "site" / "en" / "riwayat" / "index.html").read_text(encoding="utf-8")
     assert "v/2026.1/index.html" in history
+    assert re.search(r"kerangka upgrade 2026\.1 --sha256 [0-9a-f]{64}<", history)
 
 
 def test_what_was_released_cannot_be_released_again_nor_changed_in_silence(released: Path) -> None:

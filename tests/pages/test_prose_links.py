@@ -29,7 +29,7 @@ def test_every_linkable_file_is_a_page_or_a_picture(checked: Checked, view: View
 
 def test_the_file_an_author_names_becomes_the_address_of_its_page(view: View) -> None:
     body = "[a](../risiko/banjir.md) [b](../risiko/index.md#matriks) [c](https://example.org) `[d](../x.md)`"
-    assert linked_body(_prose(body), linkable_files(view)) == (
+    assert linked_body(view, _prose(body), linkable_files(view)) == (
         "[a](../../risiko/banjir/) [b](../../risiko/#matriks) [c](https://example.org) `[d](../x.md)`"
     )
 
@@ -45,7 +45,7 @@ def test_a_link_to_nothing_is_told_with_its_line_and_the_nearest_page(view: View
 def test_a_picture_beside_the_prose_is_shown_from_its_page_and_a_missing_one_is_told(view: View) -> None:
     project = replace(view.project, pictures=(Picture("id", "dokumen/gambar/alur.svg"),))
     seen = replace(view, project=project)
-    assert linked_body(_prose("![Alur](gambar/alur.svg)"), linkable_files(seen)) == "![Alur](../gambar/alur.svg)"
+    assert linked_body(seen, _prose("![Alur](gambar/alur.svg)"), linkable_files(seen)) == "![Alur](../gambar/alur.svg)"
     wrong = replace(seen, project=replace(project, prose=(_prose("![Alur](gambar/alr.svg)"),)))
     (problem,) = check_prose_links(wrong)
     assert problem.parameters["nearest"] == "gambar/alur.svg"

@@ -61,7 +61,7 @@ def test_every_code_of_reading_and_checks_has_a_case() -> None:
     words = {
         node.value
         for room in ("reading", "checks")
-        for file in (GENERATOR / room).glob("*.py")
+        for file in (GENERATOR / room).rglob("*.py")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }

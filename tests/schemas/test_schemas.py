@@ -18,6 +18,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
 from generator.model.acknowledgement import Acknowledgements
+from generator.model.adaptation import Adaptation
 from generator.model.assessment import Assessment
 from generator.model.composite_index import CompositeIndex
 from generator.model.document import Decision, ProjectDocument
@@ -76,6 +77,7 @@ MODELS: dict[str, type] = {
     "choices": Choices,
     "glossary": Glossary,
     "acknowledgements": Acknowledgements,
+    "adaptation": Adaptation,
     "village-profile": VillageProfile,
     "region": InventedRegions,
     "release": Release,

@@ -32,6 +32,8 @@ def needs_audit(
     `kinds` are those of the indicators, `asked` what each indicator and disaggregation asks for,
     `sizes` the number of categories of the disaggregations that add up.
     """
+    if frame.empty:
+        return pd.Series(False, index=frame.index, dtype=bool)
     rows = _read(frame, kinds, asked)
     part = rows["split"].isin(list(sizes))
     crossed = frame["disaggregation"].str.contains(";", regex=False)

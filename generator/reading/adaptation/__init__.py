@@ -1,0 +1,1 @@
+"""What a region changes in its base: what it may, what that makes of the data, and where each value comes from."""

@@ -1,0 +1,1 @@
+"""The framework travels: a base as a package, new regions, upgrades."""
