@@ -125,6 +125,14 @@ def refused_boundaries(named: str, held: Collection[str] | None, codes: tuple[st
             )
 
 
+def refused_folder(named: str) -> Refusal:
+    """Return why a folder that holds something already is not used."""
+    return _refused(
+        named, id="folder ini sudah berisi; pilih folder baru atau kosong, supaya tidak ada yang tertimpa",
+        en="there is something in this folder; choose a new or empty one, so that nothing is overwritten",
+    )  # fmt: skip
+
+
 def _is_line(text: str) -> bool:
     return bool(text.strip()) and text.isprintable()
 
