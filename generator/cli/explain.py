@@ -17,13 +17,6 @@ from generator.reading.schema import Schemas, read_schemas
 from generator.reading.schema_field import SchemaField, field_named, schema_fields
 from generator.text import say
 
-ADAPT = {
-    "fixed": {"id": "Tetap di semua wilayah.", "en": "Fixed in all regions."},
-    "tighten": {"id": "Wilayah boleh memperketat.", "en": "A region may tighten it."},
-    "replace": {"id": "Wilayah boleh mengganti.", "en": "A region may replace it."},
-    "extend": {"id": "Wilayah boleh menambah.", "en": "A region may extend it."},
-}
-
 
 class _Left(dict[str, str]):
     """Parameters of a message that nobody has: an ellipsis, but nothing for a number of rows."""
@@ -107,8 +100,9 @@ def _of_field(field: SchemaField, language: str) -> Iterator[str]:
     if field.bad_examples:
         yield say(language, id="Contoh salah:", en="Bad examples:")
         yield from (f"    {one.within(language)}" for one in field.bad_examples)
-    if field.adapt:
-        yield say(language, **ADAPT[field.adapt])
+    if field.permission:
+        told = field.permission.within(language)
+        yield f"{told[0].upper()}{told[1:]}."
 
 
 def _of_id(root: Path, name: str, language: str | None) -> tuple[str, tuple[str, ...]]:

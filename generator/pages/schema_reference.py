@@ -10,6 +10,8 @@ from typing import Any
 from generator.pages.page import Page
 from generator.pages.view import View
 from generator.reading.schema import Schemas
+from generator.reading.schema_field import element_permission, field_permission
+from generator.text import Text
 
 SHARED = "shared"
 MAXIMUM_DEPTH = 6
@@ -28,7 +30,7 @@ class Field:
     examples: tuple[str, ...]
     bad_examples: tuple[tuple[str, str], ...]
     allowed: tuple[tuple[str, str], ...]
-    adapt: str
+    permission: Text | None
 
 
 def render_pages(view: View, schemas: Schemas) -> Iterator[Page]:
@@ -52,6 +54,7 @@ def render_pages(view: View, schemas: Schemas) -> Iterator[Page]:
             name=name,
             file=file,
             is_table=schema.get("x-table", False),
+            permission=element_permission(schema),
             fields=list(_fields(view, schemas, schema, schema["$id"], "", 0, ())),
         )  # fmt: skip
 
@@ -85,7 +88,7 @@ def _fields(
             tuple(_written(value) for value in inner.get("examples", ())[:2]),
             tuple((_written(bad["value"]), view.say(**bad["why"])) for bad in inner.get("x-bad-examples", ())),
             _allowed(view, inner if "enum" in inner else items),
-            inner.get("x-adapt", ""),
+            field_permission(inner),
         )  # fmt: skip
         marker = json.dumps(raw, sort_keys=True, default=str)
         if depth >= MAXIMUM_DEPTH or marker in above:

@@ -88,6 +88,19 @@ def test_a_code_is_explained(root: Path) -> None:
     assert "Contoh benar:" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("indicator.publication.minimum_households", "Wilayah boleh memperketat: hanya nilai yang lebih besar."),
+        ("indicator.definition", "Tetap di semua wilayah."),
+    ],
+)
+def test_a_field_is_explained_with_what_a_region_may_do(field: str, told: str, root: Path) -> None:
+    done = run_kerangka("explain", field, cwd=root)
+    assert done.returncode == 0
+    assert told in done.stdout.splitlines()
+
+
 def test_an_id_is_explained_by_what_it_is_connected_with(root: Path) -> None:
     done = run_kerangka("explain", "sanitasi-layak", cwd=root)
     assert done.returncode == 0

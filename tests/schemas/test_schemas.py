@@ -6,7 +6,7 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -17,6 +17,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
+from generator.drafting.entries import NATURAL_KEYS
 from generator.model.acknowledgement import Acknowledgements
 from generator.model.adaptation import Adaptation
 from generator.model.assessment import Assessment
@@ -45,6 +46,8 @@ from generator.model.vocabulary import Choices, Disaggregations
 from generator.model.vulnerable_group import VulnerableGroup
 from generator.model.workplan import Workplan
 from generator.problems import Location
+from generator.reading.adaptation.tightening import RULES
+from generator.reading.layout import FOLDERS, Part
 from generator.tables import OBSERVATION_COLUMNS
 from generator.text import Text
 
@@ -96,6 +99,8 @@ WITHOUT_FILE = {"shared", "import-mapping"}
 ADAPTATIONS = {"fixed", "tighten", "replace", "extend"}
 LAST_KEYS = ("open_questions", "changes", "formerly")
 """Fields of `Element` that stand last in a file although the class inherits them first."""
+
+CONDITION = ("shared", "$defs", "condition")
 
 Schema = Mapping[str, Any]
 Steps = tuple[str, ...]
@@ -206,8 +211,99 @@ def test_everything_has_an_example(name: str, steps: Steps, part: Schema) -> Non
     ("name", "steps", "part"), [one for one in DESCRIBED if _is_property(one[1])], ids=_label
 )
 def test_every_property_says_what_a_region_may_do_with_it(name: str, steps: Steps, part: Schema) -> None:
-    """Each property is marked fixed, tighten, replace or extend."""
-    assert part.get("x-adapt") in ADAPTATIONS
+    """Each property is marked fixed, tighten, replace or extend; parts of a condition follow what the condition is for."""
+    if (name, *steps[:2]) == CONDITION:
+        assert "x-adapt" not in part
+    else:
+        assert part.get("x-adapt") in ADAPTATIONS
+
+
+@pytest.mark.parametrize("part", FOLDERS, ids=lambda part: part.schema)
+def test_schemas_of_folders_say_what_a_region_may_do_with_a_whole_file(part: Part) -> None:
+    """Whether a region may remove an element of the base or only add its own beside it stands at the top."""
+    assert ALL[part.schema].get("x-adapt") in {"fixed", "extend", "replace"}
+
+
+def test_only_schemas_of_folders_speak_of_the_whole_file() -> None:
+    """A file that is there once is neither added nor removed."""
+    assert {name for name, steps, part in EVERYTHING if not steps and "x-adapt" in part} == {
+        part.schema for part in FOLDERS
+    }
+
+
+@pytest.mark.parametrize(("name", "steps", "part"), EVERYTHING, ids=_label)
+def test_what_may_be_tightened_says_what_tighter_is(name: str, steps: Steps, part: Schema) -> None:
+    """Every `tighten` has a known word of `x-tighter` that can judge such a value, and nothing else has one."""
+    assert ("x-tighter" in part) == (part.get("x-adapt") == "tighten")
+    if "x-tighter" in part:
+        assert part["x-tighter"] in FITS
+        assert FITS[part["x-tighter"]](*_resolve(name, part))
+
+
+def test_every_word_for_tighter_is_used_and_told_in_both_languages() -> None:
+    """No rule without a field, and each can be shown to a region."""
+    assert set(FITS) == set(RULES) == {part["x-tighter"] for _, _, part in EVERYTHING if "x-tighter" in part}
+    assert all(set(rule.words.languages) == {"id", "en"} for rule in RULES.values())
+
+
+@pytest.mark.parametrize(("name", "steps", "part"), EVERYTHING, ids=_label)
+def test_a_key_of_a_list_is_a_property_of_its_entries(name: str, steps: Steps, part: Schema) -> None:
+    """`x-key` names a property that holds text or a number; lists whose entries have an id need none."""
+    if "x-key" in part:
+        inner_name, entry = _resolve(name, part["items"])
+        assert "id" not in entry["properties"]
+        assert _types(_resolve(inner_name, entry["properties"][part["x-key"]])[1]) <= {"string", "integer", "number"}
+
+
+@pytest.mark.parametrize(("name", "steps", "part"), [one for one in EVERYTHING if "default" in one[2]], ids=_label)
+def test_a_default_is_what_the_program_takes_where_nothing_is_written(name: str, steps: Steps, part: Schema) -> None:
+    """`default` agrees with the dataclass, so that a change from nothing is judged from what nothing means."""
+    assert len(steps) == 2
+    field = next(field for field in dataclasses.fields(MODELS[name]) if field.name == steps[1])
+    hint = _without_none(_hints(MODELS[name])[field.name])
+    assert (Fraction(part["default"]) if hint is Fraction else part["default"]) == field.default
+
+
+UNNAMED = {
+    "acknowledgements", "assumptions", "changes", "costs", "headlines", "mitigations", "open_questions",
+    "public_contacts", "rows", "values",
+}  # fmt: skip
+"""Lists whose entries nothing names, so that a region can add to them or replace them, but not change one entry."""
+
+
+def test_lists_whose_entries_nothing_names_are_known() -> None:
+    """Any other list of mappings has an id or a key in its entries."""
+    unnamed = set()
+    for name, steps, part in EVERYTHING:
+        entry = _resolve(name, part["items"])[1] if "items" in part else {}
+        if "properties" in entry and "id" not in entry["properties"] and "x-key" not in part:
+            unnamed.add(steps[-1])
+    assert unnamed == UNNAMED
+
+
+def test_lists_have_the_keys_by_which_changes_are_told() -> None:
+    """`x-key` in the schemas and the natural keys of the change report name the same properties."""
+    found: dict[type, set[str]] = {}
+    for name, model in MODELS.items():
+        _collect_keys(name, ALL[name], model, found, set())
+    assert {cls: found.get(cls) for cls in NATURAL_KEYS} == {cls: {key} for cls, key in NATURAL_KEYS.items()}
+
+
+def _collect_keys(name: str, schema: Schema, hint: Any, found: dict[type, set[str]], seen: set[type]) -> None:
+    """Note by which key the schemas name the entries of each class that stands in a list."""
+    hint = _without_none(hint)
+    name, schema = _resolve(name, schema)
+    if typing.get_origin(hint) is tuple:
+        entry = typing.get_args(hint)[0]
+        if dataclasses.is_dataclass(entry) and entry is not Text:
+            own = "id" if any(field.name == "id" for field in dataclasses.fields(entry)) else "none"
+            found.setdefault(typing.cast("type", entry), set()).add(schema.get("x-key", own))
+        _collect_keys(name, schema["items"], entry, found, seen)
+    elif isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint is not Text and hint not in seen:
+        seen.add(hint)
+        for field in _fields(hint):
+            inner = schema["properties"][field.name.rstrip("_")]
+            _collect_keys(name, inner, _hints(hint)[field.name], found, seen)
 
 
 @pytest.mark.parametrize(("name", "steps", "part"), EVERYTHING, ids=_label)
@@ -285,6 +381,44 @@ def _resolve(name: str, schema: Schema) -> tuple[str, Schema]:
         for step in pointer.split("/"):
             schema = schema[step]
     return name, schema
+
+
+def _is_list_of_conditions(name: str, schema: Schema) -> bool:
+    return "items" in schema and _resolve(name, schema["items"])[1] is ALL["shared"]["$defs"]["condition"]
+
+
+def _is_number(name: str, schema: Schema) -> bool:
+    return bool(_types(schema) & {"number", "integer"})
+
+
+def _is_duration(name: str, schema: Schema) -> bool:
+    return schema is ALL["shared"]["$defs"]["duration"]
+
+
+def _is_text(name: str, schema: Schema) -> bool:
+    return schema is ALL["shared"]["$defs"]["text"]
+
+
+def _holds_fields(name: str, schema: Schema) -> bool:
+    return "properties" in _resolve(name, schema.get("items", schema))[1]
+
+
+FITS: Mapping[str, Callable[[str, Schema], bool]] = {
+    "larger": _is_number,
+    "direction": _is_number,
+    "ambitious": _is_number,
+    "later": lambda _, schema: "enum" in schema,
+    "true": lambda _, schema: _types(schema) == {"boolean"},
+    "shorter": _is_duration,
+    "more": lambda _, schema: _types(schema) == {"array"},
+    "fewer": lambda _, schema: _types(schema) == {"array"},
+    "added": _is_text,
+    "narrower": lambda _, schema: schema is ALL["shared"]["$defs"]["condition"],
+    "narrower_all": _is_list_of_conditions,
+    "narrower_any": _is_list_of_conditions,
+    "inside": _holds_fields,
+}
+"""What kind of value each word of `x-tighter` can judge."""
 
 
 @cache
@@ -372,12 +506,13 @@ def test_schema_and_dataclass_have_the_same_fields(name: str, model: type) -> No
 
 NULLABLE = {
     ("shared", ("$defs", "plannedValue", "properties", "value")),
+    ("shared", ("$defs", "targetValue", "properties", "value")),
     ("intervention", ("$defs", "cost", "properties", "amount_idr")),
 }
 
 
 def test_null_is_allowed_only_where_it_says_not_known_yet() -> None:
-    """Only a planned value and a unit cost may be null; everything else is left out instead."""
+    """Only a planned value, a target and a unit cost may be null; everything else is left out instead."""
     assert {(name, steps) for name, steps, part in EVERYTHING if "null" in _types(part)} == NULLABLE
 
 

@@ -50,7 +50,7 @@ def adapt(
         if isinstance(meant, Problem):
             problems.append(meant)
             continue
-        found = tuple(_against(meant))
+        found = tuple(_against(meant, ground))
         clash = next((other for other, _ in made if _meet(meant, other)), None)
         if clash is not None:
             found = (*found, _clash(meant, clash))
@@ -67,20 +67,18 @@ def adapt(
     return Adapted(document, Origins(tuple(origins_of(whole))), deviations, tuple(problems))
 
 
-def _against(meant: Meant) -> Iterator[Problem]:
+def _against(meant: Meant, ground: Ground) -> Iterator[Problem]:
     """Yield what speaks against a change: its operation, that it changes nothing, or the rule of a place."""
     wrong = _wrong_operation(meant)
     if wrong is not None:
         yield wrong
         return
-    after = _after(meant)
     if not meant.steps:
-        yield from () if meant.ground.rule == "replace" and not meant.ground.is_core else (_refused(meant, _whole(meant)),)
+        yield from () if ground.rule == "replace" and not ground.is_core else (_refused(meant, _left_out(meant, ground)),)
         return
-    if meant.asked.change.operation == "remove" and meant.parent is not None:
-        found = [_removal(meant)]
-    else:
-        found = list(differences(meant.spot, meant.ground, meant.before, after, meant.steps))
+    judged, after = meant.judged, _after(meant)
+    before = data_of(judged.part)
+    found = list(differences(judged.spot, judged.ground, before, meant.changed(judged, after), meant.steps[: judged.depth]))
     if not found:
         yield meant.problem("adaptasi-mengulang-dasar", "value", value=written(data_or_nothing(meant.before)))
     yield from (_refused(meant, one) for one in found if not one.is_allowed)
@@ -90,6 +88,8 @@ def _wrong_operation(meant: Meant) -> Problem | None:
     operation, there = meant.asked.change.operation, meant.part is not None
     if operation == "add" and there:
         return meant.problem("adaptasi-salah-operasi", "operation", operation="add", fixed="set")
+    if operation == "add" and meant.asked.change.value is None:
+        return meant.problem("adaptasi-mengulang-dasar", "value", value="null")
     if operation == "set" and (not there or not meant.steps):
         return meant.problem("adaptasi-salah-operasi", "operation", operation="set", fixed="add" if meant.steps else "remove")
     if operation == "remove" and not there:
@@ -101,7 +101,7 @@ def _wrong_operation(meant: Meant) -> Problem | None:
 
 def _wrong_extension(meant: Meant) -> Problem | None:
     value, there = meant.asked.change.value, meant.before
-    if meant.spot.is_text and isinstance(there, Mapping) and isinstance(value, Mapping) and value:
+    if meant.spot.is_text and isinstance(there, Mapping) and _is_text(value):
         return None
     is_list = isinstance(there, list) or (there is ABSENT and meant.spot.schema.get("type") == "array")
     if not is_list or not isinstance(value, list) or not value:
@@ -115,12 +115,17 @@ def _wrong_extension(meant: Meant) -> Problem | None:
         if key and name is None:
             return meant.problem("adaptasi-entri-tanpa-id", "value", str(number), value=written(entry))
         if name is not None and name in known:
-            code = "adaptasi-mengulang-dasar" if is_same(entry, known[name]) else "adaptasi-salah-operasi"
-            return meant.problem(code, "value", str(number), value=name, operation="extend", fixed="set")
+            if is_same(entry, known[name]):
+                return meant.problem("adaptasi-mengulang-dasar", "value", str(number), value=name)
+            return meant.problem("adaptasi-salah-operasi", "value", str(number), operation="extend", fixed="set")
         if name is None and isinstance(there, list) and any(is_same(entry, one) for one in there):
             return meant.problem("adaptasi-mengulang-dasar", "value", str(number), value=written(entry))
         known[name] = entry
     return None
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, Mapping) and bool(value) and all(isinstance(words, str) for words in value.values())
 
 
 def _after(meant: Meant) -> Any:
@@ -143,7 +148,6 @@ def _joined(before: Any, more: Any) -> Any:
 def _make(meant: Meant, after: Any) -> None:
     """Carry out a change in the parts of the file."""
     change, parent = meant.asked.change, meant.parent
-    assert parent is not None  # noqa: S101 - a change of the whole never comes here
     written_at = change.source.at("value")
     if change.operation == "remove":
         if isinstance(parent.value, dict):
@@ -163,17 +167,8 @@ def _make(meant: Meant, after: Any) -> None:
         parent.value[meant.step] = parts_of(after, written_at)
 
 
-def _removal(meant: Meant) -> Difference:
-    """Judge that something is left out: an entry by the rule of its list, a field by its own."""
-    is_entry = meant.parent is not None and isinstance(meant.parent.value, list)
-    spot, ground = meant.around if is_entry else (meant.spot, meant.ground)
-    tighter = spot.schema.get("x-tighter", "")
-    allowed = ground.rule == "replace" or (ground.rule == "tighten" and is_entry and tighter == "fewer")
-    return Difference(meant.steps, ground.rule, allowed, meant.before, ABSENT, tighter)
-
-
-def _whole(meant: Meant) -> Difference:
-    return Difference((), "fixed" if meant.ground.is_core else meant.ground.rule, False, meant.before, ABSENT)
+def _left_out(meant: Meant, ground: Ground) -> Difference:
+    return Difference((), "fixed" if ground.is_core else ground.rule, False, meant.before, ABSENT)
 
 
 def _refused(meant: Meant, found: Difference) -> Problem:

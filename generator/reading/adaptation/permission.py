@@ -7,19 +7,19 @@ is fixed but what may be extended and what `x-adapt-core` names. A text may alwa
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any, Literal
 
-from generator.problems import Pointer
+from generator.reading.adaptation.plain_data import meaning_of
 from generator.reading.adaptation.spots import ENTRY, Spot, names_in
 from generator.reading.adaptation.tightening import is_tighter
 
 Rule = Literal["fixed", "tighten", "extend", "replace"]
 Steps = tuple[str, ...]
+BY_PARTS = frozenset({"", "inside", "more", "fewer"})
+"""Words of `x-tighter` by which each part of a list or mapping is judged for itself."""
 ABSENT: Any = object()
 """What stands where nothing stands."""
 
@@ -57,8 +57,10 @@ class Ground:
         ground = Ground(rule, is_mapping and data.get("core") is True, directions)
         return replace(ground, direction=data.get("direction")) if is_mapping and "direction" in spot.keys else ground
 
-    def inside(self, spot: Spot, around: Any) -> Ground:
-        """Return the ground of a place inside `around`."""
+    def inside(self, outer: Spot, spot: Spot, around: Any) -> Ground:
+        """Return the ground of a place inside `around`; a text has one rule for all its languages."""
+        if outer.is_text:
+            return self
         named = around.get("indicator") if isinstance(around, Mapping) else None
         direction = self.directions.get(named, self.direction) if isinstance(named, str) else self.direction
         rule: Rule = spot.schema.get("x-adapt", self.rule)
@@ -75,11 +77,11 @@ def differences(spot: Spot, ground: Ground, before: Any, after: Any, steps: Step
     tighter = spot.schema.get("x-tighter", "") if ground.rule == "tighten" else ""
     if spot.is_text and isinstance(after, Mapping) and (before is ABSENT or isinstance(before, Mapping)):
         yield from _texts(ground, tighter, {} if before is ABSENT else before, after, steps)
-    elif isinstance(before, Mapping) and isinstance(after, Mapping) and tighter in ("", "inside"):
+    elif isinstance(before, Mapping) and isinstance(after, Mapping) and tighter in BY_PARTS:
         yield from _mappings(spot, ground, before, after, steps)
-    elif isinstance(before, list) and isinstance(after, list) and tighter in ("", "inside", "more", "fewer"):
+    elif isinstance(before, list) and isinstance(after, list) and tighter in BY_PARTS:
         yield from _lists(spot, ground, tighter, before, after, steps)
-    elif before is ABSENT and isinstance(after, list) and tighter in ("", "more"):
+    elif before is ABSENT and isinstance(after, list) and tighter in BY_PARTS:
         yield from _lists(spot, ground, tighter, [], after, steps)
     else:
         yield Difference(steps, ground.rule, _may_change(spot, ground, tighter, before, after), before, after, tighter)
@@ -87,8 +89,9 @@ def differences(spot: Spot, ground: Ground, before: Any, after: Any, steps: Step
 
 def _may_change(spot: Spot, ground: Ground, tighter: str, before: Any, after: Any) -> bool:
     if ground.rule == "tighten":
-        if ABSENT in (before, after):
+        if after is ABSENT:
             return False
+        before = spot.schema.get("default") if before is ABSENT else before
         allowed = tuple(str(word) for word in spot.schema.get("enum", ()))
         return is_tighter(tighter, before, after, allowed=allowed, direction=ground.direction)
     return ground.rule == "replace" or (ground.rule == "extend" and before is ABSENT)
@@ -104,7 +107,7 @@ def _mappings(
             if not is_same(old, new):
                 yield Difference((*steps, key), "fixed", False, old, new)
             continue
-        yield from differences(inner, ground.inside(inner, before), old, new, (*steps, key))
+        yield from differences(inner, ground.inside(spot, inner, before), old, new, (*steps, key))
 
 
 def _lists(
@@ -115,7 +118,7 @@ def _lists(
     for name in dict.fromkeys((*was, *now)):
         old, new = was.get(name, ABSENT), now.get(name, ABSENT)
         if ABSENT not in (old, new):
-            yield from differences(inner, ground.inside(inner, old), old, new, (*steps, name))
+            yield from differences(inner, ground.inside(spot, inner, old), old, new, (*steps, name))
             continue
         allowed = {"replace": True, "fixed": False, "extend": old is ABSENT, "tighten": False}[ground.rule]
         if ground.rule == "tighten":
@@ -127,7 +130,7 @@ def _named(entries: list[Any], key: str | None) -> Iterator[tuple[str, Any]]:
     """Name each entry of a list; what nothing names is named by what it says."""
     seen: set[str] = set()
     for name, entry in zip(names_in(entries, key), entries, strict=True):
-        told = name if name is not None else f"#{written(entry)}"
+        told = name if name is not None else f"#{json.dumps(entry, ensure_ascii=False, sort_keys=True, default=str)}"
         while told in seen:
             told += "#"
         seen.add(told)
@@ -142,7 +145,7 @@ def _texts(
         if is_same(old, new):
             continue
         translated = old is ABSENT and bool(before)
-        grown = ABSENT not in (old, new) and is_longer(old, new)
+        grown = is_tighter("added", old, new)
         allowed = {
             "fixed": False, "replace": True, "extend": old is ABSENT or grown,
             "tighten": grown and tighter == "added",
@@ -150,35 +153,13 @@ def _texts(
         yield Difference((*steps, language), ground.rule, allowed or translated, old, new, tighter)
 
 
-def is_longer(before: Any, after: Any) -> bool:
-    """Tell whether a text only goes on where the other ended."""
-    return written(after).startswith(written(before))
-
-
 def is_same(before: Any, after: Any) -> bool:
     """Tell whether two data say the same; order in lists, blanks and the way numbers are written do not count."""
     if before is ABSENT or after is ABSENT:
         return before is after
-    return written(before) == written(after)
+    return meaning_of(before) == meaning_of(after)
 
 
-FRACTION = re.compile(r"-?\d+/[1-9]\d*")
-
-
-def written(data: Any) -> str:
-    """Return data in a form that is the same for all ways to write the same."""
-    if isinstance(data, Mapping):
-        return "{" + ",".join(f"{key}:{written(data[key])}" for key in sorted(data)) + "}"
-    if isinstance(data, list):
-        return "[" + ",".join(sorted(written(entry) for entry in data)) + "]"
-    if isinstance(data, bool) or data is None:
-        return f"<{data}>"
-    if isinstance(data, int | Decimal):
-        return str(Fraction(data))
-    words = " ".join(str(data).split())
-    return str(Fraction(words)) if FRACTION.fullmatch(words) else words
-
-
-def steps_to(pointer: Pointer) -> str:
-    """Return a place as an author would name it."""
-    return ".".join(str(step) for step in pointer)
+def is_judged_whole(spot: Spot, ground: Ground) -> bool:
+    """Tell whether what is inside a place has no rule of its own: a text in all its languages, a set of conditions."""
+    return spot.is_text or (ground.rule == "tighten" and spot.schema.get("x-tighter", "inside") not in BY_PARTS)

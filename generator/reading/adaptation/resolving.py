@@ -9,7 +9,7 @@ from typing import Any
 from generator.model.adaptation import Adaptation, AdaptationChange
 from generator.problems import Location, Problem, nearest
 from generator.reading.adaptation.parts import Part, data_of
-from generator.reading.adaptation.permission import ABSENT, Ground, Steps
+from generator.reading.adaptation.permission import ABSENT, Ground, Steps, is_judged_whole
 from generator.reading.adaptation.spots import ENTRY, Spot, names_in
 
 
@@ -32,21 +32,51 @@ class Asked:
 
 
 @dataclass(frozen=True, eq=False)
-class Meant:
-    """The place that a change means: its schema and rule, what it is in, and what stands there, if anything.
+class Around:
+    """A part of a file that holds the place of a change, with its schema and rule; `depth` steps lead to it."""
 
-    `step` leads from `parent` to the place, whose rule is that of `around`; `base_at` is the place in the
-    base or the nearest around it.
+    spot: Spot
+    ground: Ground
+    part: Part
+    depth: int
+
+
+@dataclass(frozen=True, eq=False)
+class Meant:
+    """The place that a change means: its schema, what it is in, and what stands there, if anything.
+
+    `trail` is all that it is in, from the whole file on. `base_at` is the place in the base or the nearest around it.
     """
 
     asked: Asked
     spot: Spot
-    ground: Ground
-    around: tuple[Spot, Ground]
-    parent: Part | None
+    trail: tuple[Around, ...]
     part: Part | None
-    step: str
     base_at: Location
+
+    @property
+    def parent(self) -> Part:
+        """What the place is directly in."""
+        return self.trail[-1].part
+
+    @property
+    def step(self) -> str:
+        """The last step to the place."""
+        return self.steps[-1]
+
+    @property
+    def judged(self) -> Around:
+        """The part that is judged: what the place is in, or further out what has one rule for all that is inside."""
+        return next((one for one in self.trail if is_judged_whole(one.spot, one.ground)), self.trail[-1])
+
+    def changed(self, around: Around, after: Any) -> Any:
+        """Return the data of a part around the place with `after` in its place, `ABSENT` to leave it out."""
+        inner = after if around is self.trail[-1] else self.changed(self.trail[around.depth + 1], after)
+        data, step = data_of(around.part), self.steps[around.depth]
+        if isinstance(data, Mapping):
+            return {key: value for key, value in {**data, step: inner}.items() if value is not ABSENT}
+        named = zip(names_in(data, around.spot.key), data, strict=True)
+        return [value for value in (inner if name == step else entry for name, entry in named) if value is not ABSENT]
 
     @property
     def steps(self) -> Steps:
@@ -77,22 +107,20 @@ def steps_of(change: AdaptationChange) -> Steps:
 
 def resolve(asked: Asked, top: Spot, ground: Ground, whole: Part) -> Meant | Problem:
     """Find the place that a change means in a file of the base; a problem where there is none."""
-    spot, step, around, here = top, "", (top, ground), whole.origin
-    parent: Part | None = None
+    spot, here = top, whole.origin
+    trail: tuple[Around, ...] = ()
     part: Part | None = whole
-    for number, step in enumerate(steps := steps_of(asked.change)):
+    for depth, step in enumerate(steps_of(asked.change)):
         if part is None:
-            return _nothing_there(asked, here, parent, spot, steps[number - 1])
+            return _nothing_there(asked, here, trail[-1].part, trail[-1].spot, steps_of(asked.change)[depth - 1])
         inner = spot.inside(ENTRY if isinstance(part.value, list) else step)
-        if inner is None:
+        found = entry_of(part, step, spot.key)
+        if inner is None or (found is None and isinstance(part.value, list)):
             return _nothing_there(asked, here, part, spot, step)
-        around = (spot, ground)
-        ground = ground.inside(inner, data_of(part) if isinstance(part.value, dict) else None)
-        parent, part = part, entry_of(part, step, spot.key)
-        if part is None and isinstance(parent.value, list):
-            return _nothing_there(asked, here, parent, spot, step)
-        spot, here = inner, here if part is None else part.origin
-    return Meant(asked, spot, ground, around, parent, part, step, here)
+        trail = (*trail, Around(spot, ground, part, depth))
+        ground = ground.inside(spot, inner, data_of(part) if isinstance(part.value, dict) else None)
+        spot, part, here = inner, found, here if found is None else found.origin
+    return Meant(asked, spot, trail, part, here)
 
 
 def entry_of(part: Part, step: str, key: str | None) -> Part | None:
