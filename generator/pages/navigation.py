@@ -70,19 +70,20 @@ def _methods_and_about(view: View) -> tuple[NavEntry, ...]:
             NavEntry(say(id="Skema berkas", en="File schemas"), "skema/"),
             NavEntry(say(id="Kode galat", en="Problem codes"), "galat/"),
         )),
-        NavEntry(say(id="Panduan", en="Guides"), entries=tuple(_guides(view))),
+        NavEntry(say(id="Panduan", en="Guides"), entries=tuple(_written(view, "panduan/"))),
         NavEntry(say(id="Tentang", en="About"), entries=(
             NavEntry(say(id="Tentang situs ini", en="About this site"), "tentang/"),
+            *(one for one in _written(view, "tentang/") if one.address != "tentang/"),
             NavEntry(say(id="Glosarium", en="Glossary"), "glosarium/"),
         )),
     )  # fmt: skip
 
 
-def _guides(view: View) -> Iterator[NavEntry]:
-    """List the guides that the project has, each under its own title."""
-    guides = [one for one in view.project.prose if one.path.startswith("panduan/")]
-    written = {(one.path, one.language): one.title for one in guides}
-    places = {one.path: one.order for one in guides if one.language == view.languages[0]}
+def _written(view: View, folder: str) -> Iterator[NavEntry]:
+    """List the prose that the project has in a folder, each page under its own title."""
+    pages = [one for one in view.project.prose if one.path.startswith(folder)]
+    written = {(one.path, one.language): one.title for one in pages}
+    places = {one.path: one.order for one in pages if one.language == view.languages[0]}
     for path in sorted({path for path, _ in written}, key=lambda path: (places.get(path, 0), path)):
         title = written.get((path, view.language)) or written.get((path, view.languages[0]))
         if title is not None:

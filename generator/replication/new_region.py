@@ -33,6 +33,10 @@ UNTOUCHED = {
 CODE_SYSTEM = "kemendagri-2025"
 """The system of the codes in the national list that travels with the tool."""
 
+INDICATORS = "framework/indicators/"
+OFFICE = "dinas-pemberdayaan-desa"
+"""The id of the actor in the commented example."""
+
 EPOCH = 1970
 """The year of a base whose day is not known."""
 
@@ -115,12 +119,12 @@ def _days(day: date) -> Mapping[str, str]:
 def _example(base: Base) -> Values:
     """Return what the commented adaptation shows: a limit that may be raised, and an actor that the base does not have."""
     programme = base.project.programme
-    usual = [one for _, one in sorted(programme.indicators.items()) if not one.core and one.source.path.startswith("framework/indicators/")]
+    usual = [one for _, one in sorted(programme.indicators.items()) if not one.core and one.source.path.startswith(INDICATORS)]
     taken = {*(one.id for one in programme.governance.actors), *(one.id for one in programme.governance.bodies)}
-    names = ("dinas-pemberdayaan-desa", *(f"dinas-pemberdayaan-desa-{number}" for number in range(2, len(taken) + 3)))
-    chosen = usual[0]
+    names = (OFFICE, *(f"{OFFICE}-{number}" for number in range(2, len(taken) + 3)))
     return {
-        "target": f"indicators/{chosen.id}", "minimum": chosen.publication.minimum_households + 5,
+        "target": f"indicators/{usual[0].id}" if usual else None,
+        "minimum": usual[0].publication.minimum_households + 5 if usual else None,
         "example_actor": next(one for one in names if one not in taken),
     }  # fmt: skip
 
@@ -141,7 +145,9 @@ def _framework(base: Base, partners: Sequence[RegionPartner], values: Values) ->
     for path, schema in (("framework/decisions/penerapan-kerangka.yml", "decision"), ("framework/sources/kerangka-dasar.yml", "source")):
         yield path, written_yaml(starter_data(path, values), path, schema)
     path = "adaptations/contoh.yml"
-    example = written_yaml(starter_data(path, values), path, "adaptation").decode()
+    shown = starter_data(path, values)
+    shown["changes"] = [one for one in shown["changes"] if "target" in one]  # a base of core indicators alone has nothing to raise
+    example = written_yaml(shown, path, "adaptation").decode()
     commented = "".join(f"#{line}\n" for line in example.splitlines())
     yield path, (starter_text("adaptations/contoh.txt", {}) + commented).encode()
     if values["actors"]:
