@@ -34,8 +34,8 @@ CODE_SYSTEM = "kemendagri-2025"
 """The system of the codes in the national list that travels with the tool."""
 
 INDICATORS = "framework/indicators/"
-OFFICE = "dinas-pemberdayaan-desa"
-"""The id of the actor in the commented example."""
+MEETING = "pertemuan-bulanan-kabupaten"
+"""The id of what the commented example adds."""
 
 EPOCH = 1970
 """The year of a base whose day is not known."""
@@ -117,15 +117,15 @@ def _days(day: date) -> Mapping[str, str]:
 
 
 def _example(base: Base) -> Values:
-    """Return what the commented adaptation shows: a limit that may be raised, and an actor that the base does not have."""
+    """Return what the commented adaptation shows: a limit that may be raised, and a mechanism that the base does not have."""
     programme = base.project.programme
     usual = [one for _, one in sorted(programme.indicators.items()) if not one.core and one.source.path.startswith(INDICATORS)]
-    taken = {*(one.id for one in programme.governance.actors), *(one.id for one in programme.governance.bodies)}
-    names = (OFFICE, *(f"{OFFICE}-{number}" for number in range(2, len(taken) + 3)))
+    taken = {one.id for one in programme.governance.mechanisms}
+    names = (MEETING, *(f"{MEETING}-{number}" for number in range(2, len(taken) + 3)))
     return {
         "target": f"indicators/{usual[0].id}" if usual else None,
         "minimum": usual[0].publication.minimum_households + 5 if usual else None,
-        "example_actor": next(one for one in names if one not in taken),
+        "example_id": next(one for one in names if one not in taken),
     }  # fmt: skip
 
 

@@ -31,7 +31,8 @@ def partners_of(names: Iterable[str], programme: Programme) -> tuple[RegionPartn
     taken = {*(one.id for one in governance.actors), *(one.id for one in governance.bodies)}
     found: dict[str, RegionPartner] = {}
     for name in map(str.strip, names):
-        known = next((words[word] for word in _spellings(name) if word in words), None)
+        spellings = (name.casefold(), ACRONYM.sub("", name).casefold())  # an acronym alone may be another's
+        known = next((words[word] for word in spellings if word in words), None)
         actor = known or _new_id(name, taken)
         taken.add(actor)
         found.setdefault(actor, RegionPartner(actor, name, known is not None))
