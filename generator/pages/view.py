@@ -195,7 +195,12 @@ class View:
             "incoming": lambda kind, id_: self.thread.incoming.get((kind, id_), ()),
             "outgoing": lambda kind, id_: self.thread.outgoing.get((kind, id_), ()),
         }
-        environment.filters |= {
+        environment.filters |= self._filters()
+        return environment
+
+    def _filters(self) -> dict[str, Callable[..., Any]]:
+        """Return how templates write texts, numbers and days in the language of the view."""
+        return {
             "t": self._text,
             "opening": lambda text: self._text(opening(text)),
             "remainder": lambda text: self._text(remainder(text)),
@@ -212,7 +217,6 @@ class View:
             "whole_percent": lambda part: f"{floor(part * 100)}%",  # 99.9 per cent is not all
             "percent_of_one": self.percent,
         }
-        return environment
 
     def rupiah(self, amount: Decimal | Fraction | int) -> str:
         """Write an amount of rupiah."""
