@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.pages.addresses import address_of_prose
+from generator.pages.comparison import ADDRESS as COMPARISON
 from generator.pages.page import NavEntry
 from generator.pages.view import View
 
@@ -53,6 +54,10 @@ def navigation(view: View) -> tuple[NavEntry, ...]:
             NavEntry(say(id="Jelajah desa", en="Explore villages"), "jelajah/"),
             NavEntry(say(id="Peta", en="Map"), "peta/"),
             NavEntry(say(id="Desa percontohan", en="Pilot villages"), "desa-percontohan/"),
+            *(
+                [NavEntry(say(id="Perbandingan wilayah", en="Regions compared"), COMPARISON)]
+                if view.project.region_packages else []
+            ),
         )),
         *_methods_and_about(view),
     )  # fmt: skip

@@ -22,6 +22,7 @@ from generator.analysis.pilot_sensitivity_table import COLUMNS, PATH, check_sens
 from generator.checks import check
 from generator.drafting.change_report import schema_file
 from generator.exchange.codeowners import export_codeowners
+from generator.exchange.data_package import package_files
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
 from generator.exchange.map_data import leaflet_files, map_files
@@ -30,7 +31,7 @@ from generator.exchange.village_data import village_files
 from generator.exchange.village_file import village_file
 from generator.exchange.village_summary import summary_data, typeset
 from generator.model.village import Village
-from generator.pages.page import Site, SiteFile
+from generator.pages.page import LargeFile, Site, SiteFile
 from generator.pages.place_names import render_place_names
 from generator.pages.problem_code import report_schema
 from generator.pages.prose_links import check_prose_links
@@ -147,13 +148,14 @@ def run_stamp(project: Project, language: str, site: Path) -> int:
     return stamp_pages(site, SHELL_ADDRESS, len(view.languages), render_villages(view))
 
 
-def _shared_files(view: View) -> Iterator[SiteFile]:
+def _shared_files(view: View) -> Iterator[SiteFile | LargeFile]:
     """Yield the files of the site that are the same for every language."""
     yield from export_explorer(view)
     yield from map_files(view.project)
     yield from leaflet_files()
     yield from (SiteFile(f"unduh/{one.name}", Path(one.file).read_bytes()) for one in view.project.documents)
     yield from village_files(view.project)
+    yield from package_files(view.project)
     yield from _released_files(view.project)
     yield report_schema()
     yield schema_file()
