@@ -18,7 +18,8 @@ from generator.pages.addresses import language_url
 from generator.pages.page import Site
 from generator.pages.site import THEME, engine_text
 from generator.pipeline import Checked, run_check, run_pages, run_stamp
-from generator.problems import GeneratorError, Severity, Told
+from generator.problems import GeneratorError, Location, Severity, Told
+from generator.reading.region_folder import is_of_base
 
 WATCHED = ("framework", "schemas", "villages", "docs", "base", "adaptations", "programme.yml", "upgrades")
 
@@ -67,7 +68,7 @@ class KerangkaPlugin(BasePlugin[KerangkaConfig]):  # type: ignore[no-untyped-cal
             files.remove(unused)  # the engine's own scripts and style sheets; our frame loads none of them
         for page in self.site.pages:
             file = File.generated(config, page.file, content=engine_text(page))
-            file.edit_uri = page.source
+            file.edit_uri = None if is_of_base(Location(page.source)) else page.source
             files.append(file)
         for picture in self.checked.project.pictures:
             if picture.language == self.config.language and files.get_file_from_path(picture.path) is None:

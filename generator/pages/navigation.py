@@ -21,6 +21,7 @@ def navigation(view: View) -> tuple[NavEntry, ...]:
         NavEntry(say(id="Dokumen proyek", en="Project document"), entries=(
             NavEntry(say(id="Daftar bab", en="Chapters"), "dokumen/"), *chapters,
             NavEntry(say(id="Keputusan", en="Decisions"), "keputusan/"),
+            *_adaptations(view),
             NavEntry(say(id="Pertanyaan terbuka", en="Open questions"), "pertanyaan/"),
             NavEntry(say(id="Konsultasi", en="Consultation"), "konsultasi/"),
             NavEntry(say(id="Riwayat versi", en="Version history"), "riwayat/"),
@@ -61,6 +62,11 @@ def navigation(view: View) -> tuple[NavEntry, ...]:
         )),
         *_methods_and_about(view),
     )  # fmt: skip
+
+
+def _adaptations(view: View) -> Iterator[NavEntry]:
+    if view.project.base is not None:
+        yield NavEntry(view.say(id="Adaptasi lokal", en="Local adaptations"), "adaptasi/")
 
 
 def _methods_and_about(view: View) -> tuple[NavEntry, ...]:
