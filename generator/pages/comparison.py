@@ -43,9 +43,9 @@ class ShownComparison:
         return self.comparison.figures[0]
 
     @property
-    def periods(self) -> tuple[str, ...]:
-        """The periods of the figures, each once."""
-        return tuple(sorted({one.rolled.period for one in self.comparison.figures if one.rolled}))
+    def is_drawn(self) -> bool:
+        """Whether the figures have bars."""
+        return any(row.picture for row in self.rows)
 
 
 def render_pages(view: View) -> Iterator[Page]:

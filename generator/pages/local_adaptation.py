@@ -67,7 +67,7 @@ def render_pages(view: View) -> Iterator[Page]:
 
 def comparability_of(view: View) -> Comparability:
     """Return which indicators measure the same as in every other region with this version of the base."""
-    found = {node: by for node, by in _measured_by(view)}
+    found = dict(_measured_by(view))
     own = tuple(node for node, by in found.items() if by is None)
     alike = tuple(node for node, by in found.items() if by == ())
     core = {("indicator", one.id) for one in view.programme.indicators.values() if one.core}
@@ -97,11 +97,5 @@ def _adapted(view: View) -> Iterator[AdaptedElement]:
 
 def _prose(view: View, *, replacing: bool) -> tuple[Prose, ...]:
     """Return the region's own pages, each once: those that stand in for one of the base, or all others."""
-    found: dict[str, Prose] = {}
-    for language in (view.languages[0], view.language):
-        found |= {one.path: one for one in view.project.prose if one.language == language}
-    return tuple(
-        one
-        for _, one in sorted(found.items())
-        if not is_of_base(one.source) and (one.replaces is not None) == replacing
-    )
+    own = (one for one in view.project.prose if not is_of_base(one.source) and (one.replaces is not None) == replacing)
+    return tuple(one for _, one in sorted(view.in_best_language(own, lambda one: one.path).items()))

@@ -15,6 +15,7 @@ from generator.model.programme import Programme
 from generator.pages import addresses
 from generator.problems import Location
 from generator.project import Project, Prose
+from generator.reading.origins import origin_of
 from generator.reading.region_folder import BASE, is_of_base
 
 FRAMEWORK = "framework"
@@ -58,7 +59,8 @@ def provenance_of(project: Project, node: Node) -> Provenance | None:
         return None
     deviations = tuple(one for one in project.deviations if _is_about(one, _file_node(project.programme, node)))
     is_added = any(_adds(one, node) for one in deviations)
-    return Provenance(thing.source, is_added or not is_of_base(thing.source), deviations)
+    is_own = is_added or not is_of_base(thing.source)
+    return Provenance(origin_of(thing.source, project.origins), is_own, deviations)
 
 
 def page_origin(project: Project, address: str, source: str) -> PageOrigin | None:
@@ -97,7 +99,7 @@ def left_out(project: Project) -> tuple[Deviation, ...]:
 
 def source_in_region(project: Project, source: str) -> str:
     """Return what a page is really made from: without files of the region's own it is the base that holds them."""
-    top = source.split("/")[0]
+    top = source.partition("/")[0]
     if project.base is None or top not in {FRAMEWORK, "schemas"} or PurePosixPath(source).suffix == ".csv":
         return source
     folder = PurePosixPath(source).name

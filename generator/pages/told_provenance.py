@@ -30,39 +30,36 @@ def told_provenance(view: View, found: Provenance, placed: Placed) -> Iterator[s
         )
     if not found.is_own and not found.deviations:
         yield view.say(id="Tidak ada yang disesuaikan di wilayah ini.", en="Nothing is adapted in this region.")
-    for one in view.shown(found.deviations):
-        yield from _told(view, one, placed)
+    for id_ in dict.fromkeys(one.adaptation for one in found.deviations):
+        for one in view.shown(one for one in found.deviations if one.adaptation == id_):
+            yield f"    {_change(view, one)} ({placed(one.deviation.at)})"
+        yield from (f"    {line}" for line in _by(view, id_))
 
 
 def told_adaptation(view: View, adaptation: Adaptation, placed: Placed) -> Iterator[str]:
     """Tell an adaptation: why, on which evidence, by whose decision, and each value that it changes."""
-    yield f"{view.within(adaptation.title)} ({placed(adaptation.source)})"
+    title, place = view.within(adaptation.title), placed(adaptation.source)
+    yield view.say(id=f"Adaptasi: {title} ({place})", en=f"Adaptation: {title} ({place})")
     yield from _reasons(view, adaptation)
     for one in view.shown(one for one in view.project.deviations if one.adaptation == adaptation.id):
-        yield f"    {_subject(view, one)}, {_change(view, one)}"
-        yield f"        {placed(one.deviation.at)}"
+        yield f"    {view.within(one.title)}, {_change(view, one)} ({placed(one.deviation.at)})"
 
 
 def told_left_out(view: View, deviation: Deviation, placed: Placed) -> Iterator[str]:
     """Tell an element of the base that the region does without."""
     (one,) = view.shown([deviation])
-    subject = _subject(view, one)
+    named = f"{view.within(one.title)} ({deviation.target}, {placed(deviation.at)})"
     yield view.say(
-        id=f"{subject} ({deviation.target}): bagian kerangka dasar yang tidak dipakai di wilayah ini",
-        en=f"{subject} ({deviation.target}): a part of the base framework that this region does not use",
+        id=f"{named}: bagian kerangka dasar yang tidak dipakai di wilayah ini",
+        en=f"{named}: a part of the base framework that this region does not use",
     )
-    yield from _by(view, deviation, placed)
+    yield from _by(view, deviation.adaptation)
 
 
-def _told(view: View, one: ShownDeviation, placed: Placed) -> Iterator[str]:
-    yield f"    {_change(view, one)}"
-    yield from (f"    {line}" for line in _by(view, one.deviation, placed))
-
-
-def _by(view: View, deviation: Deviation, placed: Placed) -> Iterator[str]:
-    adaptation = view.programme.adaptations[deviation.adaptation]
-    title, place = view.within(adaptation.title), placed(deviation.at)
-    yield "    " + view.say(id=f"oleh adaptasi: {title} ({place})", en=f"by the adaptation: {title} ({place})")
+def _by(view: View, id_: str) -> Iterator[str]:
+    adaptation = view.programme.adaptations[id_]
+    title = view.within(adaptation.title)
+    yield "    " + view.say(id=f"adaptasi: {title} ({id_})", en=f"adaptation: {title} ({id_})")
     yield from _reasons(view, adaptation)
 
 
@@ -78,14 +75,10 @@ def _reasons(view: View, adaptation: Adaptation) -> Iterator[str]:
         yield "    " + view.say(id="keputusan: ", en="decision: ") + named
 
 
-def _subject(view: View, one: ShownDeviation) -> str:
-    return view.within(one.title)
-
-
 def _change(view: View, one: ShownDeviation) -> str:
     """Write the field with its value before and after."""
     labels = [view.within(label) for label in one.labels] or [view.say(id="seluruhnya", en="as a whole")]
-    field = " › ".join(labels) + (f" ({one.language})" if one.language else "")
+    field = " › ".join(labels) + (f" ({view.language_name(one.language)})" if one.language else "")
     operation, after = one.deviation.operation, _short(view, one.after)
     if operation == "remove":
         gone = view.say(id="tidak dipakai", en="not used")

@@ -31,7 +31,7 @@ def test_the_built_site_has_the_page_in_both_languages_and_its_own_package(base:
         assert "62,5%" in text or "62.5%" in text
     assert list(check_links(base / "site", "https://example.org/contoh/")) == []
     assert (base / "site/data/paket.zip").is_file()
-    assert 'href="../perbandingan/"' in (base / "site/data/index.html").read_text(encoding="utf-8")
+    assert 'href="../perbandingan/"' in (base / "site/peta/index.html").read_text(encoding="utf-8")
 
 
 def test_a_package_that_is_gone_stops_the_build_and_leaves_the_last_site(base: Path) -> None:
