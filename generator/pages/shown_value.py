@@ -42,6 +42,8 @@ KINDS_OF_FIELD: Mapping[str, tuple[str, ...]] = MappingProxyType({
 """What a field of this name may refer to."""
 NAMING = ("title", "name", "term", "question", "task", "text", "item", "label", "indicator", "id")
 """Fields by which an entry is called, the best first."""
+ANSWERS = "choice-list"
+"""The kind of lists of answers, which have a title and no page."""
 DURATION = re.compile(r"P(\d+[YMWD])+$")
 FIRST_YEAR = 1900
 """A whole number that may not be lower is a year, which has no thousands separator."""
@@ -122,7 +124,7 @@ def _word(schema: Mapping[str, Any], name: str, data: str, titles: Titles) -> Sh
         return ShownValue("text", Text(meaning))
     kind = next((kind for kind in KINDS_OF_FIELD.get(name, ()) if (kind, data) in titles), None)
     if kind is not None:
-        return ShownValue("link", (kind, data))
+        return ShownValue("text", titles[kind, data]) if kind == ANSWERS else ShownValue("link", (kind, data))
     if is_written_well(data):
         return ShownValue("day", data)
     return ShownValue("duration" if DURATION.match(data) else "word", data)
@@ -150,7 +152,7 @@ def _walked(top: Spot, steps: tuple[str, ...], titles: Titles) -> tuple[tuple[Te
         if spot is not None and spot.is_text:
             return tuple(labels), spot.inside(step), name, step
         if spot is not None and spot.schema.get("type") == "array":
-            kinds = (*KINDS_OF_FIELD.get(spot.key or "", ()), *KINDS)
+            kinds = (*KINDS_OF_FIELD.get(spot.key or "", ()), *KINDS, ANSWERS)
             found = (titles[kind, step] for kind in kinds if (kind, step) in titles)
             labels.append(next(found, Text({"id": step})))
             spot = spot.inside(ENTRY)

@@ -31,7 +31,7 @@ from generator.pages.feedback import feedback_address
 from generator.pages.page import Page, relative
 from generator.pages.provenance import page_origin, source_in_region
 from generator.pages.sentences import opening, remainder
-from generator.pages.shown_value import ShownDeviation, shown_deviation
+from generator.pages.shown_value import ANSWERS, ShownDeviation, shown_deviation
 from generator.pages.titles import titles_of
 from generator.problems import Location
 from generator.project import Project
@@ -164,7 +164,8 @@ class View:
         schemas, found = self.schemas, self.project.deviations
         if schemas is None:
             return {}
-        return {(one.adaptation, one.number): shown_deviation(one, schemas, self.titles) for one in found}
+        titles = {**self.titles, **{(ANSWERS, one.id): one.title for one in self.programme.choices.lists}}
+        return {(one.adaptation, one.number): shown_deviation(one, schemas, titles) for one in found}
 
     def shown(self, deviations: Iterable[Deviation]) -> list[ShownDeviation]:
         """Return deviations of the region from its base in words."""
