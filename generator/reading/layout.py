@@ -85,7 +85,7 @@ REGENCY_FILES = {"villages.csv": "villages", "observations.csv": "observations",
 VILLAGE_FILES = {"profile.yml": "village-profile", "observations.csv": "observations"}
 
 REGION_FILES = {"programme.yml": "programme"}
-REGION_FOLDERS = {"adaptations": "adaptation"}
+REGION_FOLDERS = {"adaptations": "adaptation", "upgrades": "upgrade"}
 """What a region has besides, by its path at the top of the project."""
 
 
