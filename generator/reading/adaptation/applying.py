@@ -88,6 +88,8 @@ def _wrong_operation(meant: Meant) -> Problem | None:
     operation, there = meant.asked.change.operation, meant.part is not None
     if operation == "add" and there:
         return meant.problem("adaptasi-salah-operasi", "operation", operation="add", fixed="set")
+    if operation == "add" and meant.asked.change.value is None:
+        return meant.problem("adaptasi-mengulang-dasar", "value", value="null")
     if operation == "set" and (not there or not meant.steps):
         return meant.problem("adaptasi-salah-operasi", "operation", operation="set", fixed="add" if meant.steps else "remove")
     if operation == "remove" and not there:
