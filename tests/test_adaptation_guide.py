@@ -29,7 +29,7 @@ changes:
 
 @pytest.fixture(params=["id", "en"])
 def guide(root: Path, request: pytest.FixtureRequest) -> str:
-    return (root / "docs" / request.param / "panduan" / "menyesuaikan.md").read_text(encoding="utf-8")
+    return (root / f"docs/{request.param}/panduan/menyesuaikan.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +71,7 @@ def test_every_yaml_of_the_guide_names_its_file_or_the_problem_it_is(guide: str)
 
 def test_the_examples_of_the_guide_adapt_the_shipped_base_without_problems(guide: str, region: Path, tmp_path: Path) -> None:
     examples = _examples(guide)
-    assert {line for line in re.findall(r"operation: (\w+)", "".join(examples.values()))} == {"set", "add", "extend", "remove"}
+    assert set(re.findall(r"operation: (\w+)", "".join(examples.values()))) == {"set", "add", "extend", "remove"}
     told = _told(region, tmp_path / "region", examples)
     assert [(one.path, one.line, one.code, one.fact) for one in told] == []
 

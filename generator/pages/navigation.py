@@ -21,6 +21,7 @@ def navigation(view: View) -> tuple[NavEntry, ...]:
         NavEntry(say(id="Dokumen proyek", en="Project document"), entries=(
             NavEntry(say(id="Daftar bab", en="Chapters"), "dokumen/"), *chapters,
             NavEntry(say(id="Keputusan", en="Decisions"), "keputusan/"),
+            *_adaptations(view),
             NavEntry(say(id="Pertanyaan terbuka", en="Open questions"), "pertanyaan/"),
             NavEntry(say(id="Konsultasi", en="Consultation"), "konsultasi/"),
             NavEntry(say(id="Riwayat versi", en="Version history"), "riwayat/"),
@@ -63,6 +64,11 @@ def _villages(view: View) -> Iterator[NavEntry]:
     yield NavEntry(say(id="Desa percontohan", en="Pilot villages"), "desa-percontohan/")
     if view.project.region_packages:
         yield NavEntry(say(id="Perbandingan wilayah", en="Regions compared"), COMPARISON)
+
+
+def _adaptations(view: View) -> Iterator[NavEntry]:
+    if view.project.base is not None:
+        yield NavEntry(view.say(id="Adaptasi lokal", en="Local adaptations"), "adaptasi/")
 
 
 def _methods_and_about(view: View) -> tuple[NavEntry, ...]:
