@@ -26,7 +26,7 @@ from generator.analysis.pilot_evidence import PoolName
 from generator.analysis.pilot_selection import PoolSelection, select_pilots
 from generator.model.adaptation import Deviation
 from generator.model.programme import Programme
-from generator.pages.addresses import address_of, address_of_prose
+from generator.pages.addresses import address_of, address_of_prose, nearest_site
 from generator.pages.feedback import feedback_address
 from generator.pages.page import Page, relative
 from generator.pages.provenance import page_origin, source_in_region
@@ -155,9 +155,9 @@ class View:
         return address_of("index", index) + (f"#{id_}" if id_ != index else "")
 
     def base_site(self) -> str:
-        """Return the address of the site of a region's base, in the language of the words around it; '' without a base."""
-        base, words = self.project.base, language_of_words(self.language)
-        return "" if base is None else base.site_url + ("" if words == BASE_LANGUAGE else f"{words}/")
+        """Return the address of the site of a region's base in the language of the view, if it has it; '' without a base."""
+        base = self.project.base
+        return "" if base is None else nearest_site(base, (self.language, self.words_language))
 
     @cached_property
     def _deviations(self) -> Mapping[tuple[str, int], ShownDeviation]:
@@ -227,7 +227,12 @@ class View:
             "incoming": lambda kind, id_: self.thread.incoming.get((kind, id_), ()),
             "outgoing": lambda kind, id_: self.thread.outgoing.get((kind, id_), ()),
         }
-        environment.filters |= {
+        environment.filters |= self._filters()
+        return environment
+
+    def _filters(self) -> dict[str, Callable[..., Any]]:
+        """Return how templates write texts, numbers and days in the language of the view."""
+        return {
             "t": self._text,
             "opening": lambda text: self._text(opening(text)),
             "remainder": lambda text: self._text(remainder(text)),
@@ -244,7 +249,6 @@ class View:
             "whole_percent": lambda part: f"{floor(part * 100)}%",  # 99.9 per cent is not all
             "percent_of_one": self.percent,
         }
-        return environment
 
     def rupiah(self, amount: Decimal | Fraction | int) -> str:
         """Write an amount of rupiah."""

@@ -480,6 +480,7 @@ def _differences(name: str, schema: Schema, hint: Any, where: str, seen: frozens
             bool: {"boolean"},
             Decimal: {"number"},
             Fraction: {"string", "number"},
+            Any: set(),
         }
         if kinds != expected[hint]:
             yield f"{where}: {kinds} is not {expected[hint]}"
