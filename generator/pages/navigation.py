@@ -50,26 +50,25 @@ def navigation(view: View) -> tuple[NavEntry, ...]:
             NavEntry(say(id="Pendanaan dan anggaran", en="Funding and budget"), "pendanaan/"),
             NavEntry(say(id="Siapa berbuat apa di mana", en="Who does what where"), "siapa-di-mana/"),
         )),
-        _villages(view),
+        NavEntry(say(id="Desa", en="Villages"), entries=tuple(_villages(view))),
         *_methods_and_about(view),
     )  # fmt: skip
+
+
+def _villages(view: View) -> Iterator[NavEntry]:
+    """List what leads to villages, and the comparison of regions where there is one."""
+    say = view.say
+    yield NavEntry(say(id="Wilayah dan desa", en="Regions and villages"), "wilayah/")
+    yield NavEntry(say(id="Jelajah desa", en="Explore villages"), "jelajah/")
+    yield NavEntry(say(id="Peta", en="Map"), "peta/")
+    yield NavEntry(say(id="Desa percontohan", en="Pilot villages"), "desa-percontohan/")
+    if view.project.region_packages:
+        yield NavEntry(say(id="Perbandingan wilayah", en="Regions compared"), COMPARISON)
 
 
 def _adaptations(view: View) -> Iterator[NavEntry]:
     if view.project.base is not None:
         yield NavEntry(view.say(id="Adaptasi lokal", en="Local adaptations"), "adaptasi/")
-
-
-def _villages(view: View) -> NavEntry:
-    say = view.say
-    entries = (
-        NavEntry(say(id="Wilayah dan desa", en="Regions and villages"), "wilayah/"),
-        NavEntry(say(id="Jelajah desa", en="Explore villages"), "jelajah/"),
-        NavEntry(say(id="Peta", en="Map"), "peta/"),
-        NavEntry(say(id="Desa percontohan", en="Pilot villages"), "desa-percontohan/"),
-    )
-    compared = (NavEntry(say(id="Perbandingan wilayah", en="Regions compared"), COMPARISON),)
-    return NavEntry(say(id="Desa", en="Villages"), entries=entries + (compared if view.project.region_packages else ()))
 
 
 def _methods_and_about(view: View) -> tuple[NavEntry, ...]:
