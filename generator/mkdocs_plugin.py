@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from generator.pages.addresses import language_url
 from generator.pages.page import Site
 from generator.pages.site import THEME, engine_text
-from generator.pipeline import Checked, run_check, run_pages, run_stamp
+from generator.pipeline import Checked, language_of_build, pictures_of_language, run_check, run_pages, run_stamp
 from generator.problems import GeneratorError, Severity, Told
 
 WATCHED = ("framework", "schemas", "villages", "docs", "base", "adaptations", "programme.yml", "upgrades")
@@ -41,13 +41,13 @@ class KerangkaPlugin(BasePlugin[KerangkaConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the project, make the pages, and set what MkDocs has to know of them."""
         root = Path(config.config_file_path or ".").resolve().parent
-        language = self.config.language
         try:
             if self.config.checked:
                 self.checked = Checked.load(Path(self.config.checked))
             else:
                 self.checked = run_check(root)
-                self._report(self.checked.told(language))
+                self._report(self.checked.told(self.config.language))
+            language = language_of_build(self.config.language)
             self.site = run_pages(self.checked, language)
         except GeneratorError as error:
             raise PluginError(str(error)) from error
@@ -55,6 +55,7 @@ class KerangkaPlugin(BasePlugin[KerangkaConfig]):  # type: ignore[no-untyped-cal
         config.site_name = self.site.name
         config.site_url = language_url(identity, language)
         config.nav = [entry.as_engine_item() for entry in self.site.nav]
+        config.theme["language"] = self.site.theme["words_language"]
         config.theme.dirs.insert(0, str(THEME))
         config.extra["kerangka"] = self.site.theme
         return config
@@ -65,14 +66,14 @@ class KerangkaPlugin(BasePlugin[KerangkaConfig]):  # type: ignore[no-untyped-cal
             files.remove(written)
         for unused in [one for one in files if one.src_uri.startswith("assets/")]:
             files.remove(unused)  # the engine's own scripts and style sheets; our frame loads none of them
+        for path, picture in pictures_of_language(self.checked, self.site.language).items():
+            if (shadowed := files.get_file_from_path(path)) is not None:
+                files.remove(shadowed)
+            files.append(File.generated(config, path, abs_src_path=str(picture)))
         for page in self.site.pages:
             file = File.generated(config, page.file, content=engine_text(page))
             file.edit_uri = page.source
             files.append(file)
-        for picture in self.checked.project.pictures:
-            if picture.language == self.config.language and files.get_file_from_path(picture.path) is None:
-                beside = str(self.checked.root / picture.file)  # the prose of a region's base
-                files.append(File.generated(config, picture.path, abs_src_path=beside))
         for asset in sorted(path for path in (THEME / "assets").rglob("*") if path.is_file()):
             uri = asset.relative_to(THEME).as_posix()
             files.append(File.generated(config, uri, abs_src_path=str(asset)))
@@ -81,7 +82,7 @@ class KerangkaPlugin(BasePlugin[KerangkaConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Stamp the village pages."""
         try:
-            run_stamp(self.checked.project, self.config.language, Path(config.site_dir))
+            run_stamp(self.checked.project, self.site.language, Path(config.site_dir))
         except GeneratorError as error:
             raise PluginError(str(error)) from error
 

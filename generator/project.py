@@ -11,6 +11,7 @@ from generator.model.adaptation import Deviation, Origins
 from generator.model.boundaries import Boundaries
 from generator.model.identity import BaseFramework
 from generator.model.programme import Programme
+from generator.model.region_list import ListedRegion, PackagedIndicator, PackagedSource, PackageFramework
 from generator.model.release import Release
 from generator.model.village import Region, Story, Village, VillageProfile
 from generator.problems import Location
@@ -80,6 +81,26 @@ class PublishedRelease:
 
 
 @dataclass(frozen=True, eq=False)
+class RegionPackage:
+    """The published data of a region, as its data package holds them.
+
+    `villages` are the codes of its register, each with whether it is invented; of the observations only totals
+    are kept. `homepage` is where the region's own site is.
+    """
+
+    listed: ListedRegion
+    title: str
+    version: str
+    homepage: str
+    framework: PackageFramework
+    as_of: str
+    indicators: Mapping[str, PackagedIndicator]
+    sources: Mapping[str, PackagedSource]
+    villages: Mapping[str, bool]
+    observations: Observations
+
+
+@dataclass(frozen=True, eq=False)
 class Project:
     """Everything that was read from one project folder.
 
@@ -92,6 +113,7 @@ class Project:
     `pictures` are files beside the prose, which the engine takes as they are.
     `base` is that of a region, `deviations` are what it changes in it, and `origins` where the parts of each file that it
     changes were written; without them a value was written where its object says.
+    `region_packages` are the regions that are compared, in the order of regions.yml.
     """
 
     programme: Programme
@@ -112,6 +134,7 @@ class Project:
     base: BaseFramework | None = None
     deviations: tuple[Deviation, ...] = ()
     origins: Mapping[str, Origins] = field(default_factory=dict)
+    region_packages: tuple[RegionPackage, ...] = ()
 
     def village(self, position: int) -> Village:
         """Return the village at a row of the register."""

@@ -10,10 +10,13 @@ from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
 BASE_LANGUAGE = "id"
+WORDED_LANGUAGES = ("id", "en")
+"""The languages that the words of the tool itself are written in; all others are local languages."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,34 @@ def say(language: str, **wording: str) -> str:
     return wording.get(language) or wording[BASE_LANGUAGE]
 
 
+def language_of_words(language: str) -> str:
+    """Return the language of the words around a text in `language`: its own, or Indonesian for a local language.
+
+    Numbers and dates take the form of these words, whatever the local language does: `1,250` among
+    Indonesian words would be read as one and a quarter. So no code has to be known to anyone.
+    """
+    return language if language in WORDED_LANGUAGES else BASE_LANGUAGE
+
+
+def language_name(code: str, language: str, own: Mapping[str, str]) -> str:
+    """Return what a language is called in `language`: as `own` names it, as the world does, or its code."""
+    return own.get(code) or _locale(language_of_words(language)).languages.get(code) or code
+
+
+def native_name(code: str, own: Mapping[str, str]) -> str:
+    """Return what the speakers of a language call it, else its Indonesian name, else its code."""
+    try:
+        native = _locale(code).display_name
+    except (UnknownLocaleError, ValueError):
+        native = None
+    return own.get(code) or native or language_name(code, BASE_LANGUAGE, own)
+
+
+@lru_cache(maxsize=64)
+def _locale(code: str) -> Locale:
+    return Locale.parse(code, sep="-")
+
+
 @lru_cache(maxsize=65_536)
 def as_number(
     value: Decimal | Fraction | float, language: str, decimals: int | None = None
@@ -64,17 +95,18 @@ def as_number(
         else Decimal(str(value))
     )
     pattern = "#,##0.####" if decimals is None else "#,##0" + ("." + "0" * decimals) * bool(decimals)
-    return format_decimal(exact, format=pattern, locale=language)
+    return format_decimal(exact, format=pattern, locale=language_of_words(language))
 
 
 def as_rupiah(amount: Decimal | Fraction | int, language: str) -> str:
     """Write an amount of rupiah without decimals, as `Rp1.250.000` or `Rp1,250,000`."""
     exact = Decimal(amount.numerator) / Decimal(amount.denominator) if isinstance(amount, Fraction) else amount
-    return format_currency(exact, "IDR", format="¤#,##0", locale=language, currency_digits=False).replace(
-        "IDR", "Rp"
+    written = format_currency(
+        exact, "IDR", format="¤#,##0", locale=language_of_words(language), currency_digits=False
     )
+    return written.replace("IDR", "Rp")
 
 
 def as_date(day: date, language: str) -> str:
     """Write a day in full: `24 November 2026`."""
-    return format_date(day, format="d MMMM y", locale=language)
+    return format_date(day, format="d MMMM y", locale=language_of_words(language))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.reading.layout import FOLDERS, SINGLE_FILES, TABLES
+from generator.reading.layout import BASE_FILES, FOLDERS, SINGLE_FILES, TABLES
 from generator.reading.schema import Schemas, read_schemas
 from generator.reading.yaml_file import parse_yaml
 
@@ -48,7 +48,7 @@ def _examples(text: str, schemas: Schemas) -> Iterator[tuple[str, dict[str, Any]
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_the_guide_names_every_kind_of_file(root: Path, language: str) -> None:
     text = _guide(root, language)
-    files = [*SCHEMA_OF, *(f"framework/{name}" for name in TABLES), "villages.csv", "observations.csv", "profile.yml"]
+    files = [*SCHEMA_OF, *(f"framework/{name}" for name in TABLES), "villages.csv", "observations.csv", "profile.yml", *BASE_FILES]
     assert [file for file in files if f"`{file}`" not in text and f"/{file}`" not in text] == []
 
 

@@ -5,14 +5,33 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, Protocol
 
-from generator.model.indicator import Indicator
+from generator.model.indicator import Aggregation
 from generator.model.period import period_end
 from generator.model.programme import Programme
 from generator.tables import Observations
 
 PUBLISHED = ("reported", "measured", "estimated")
+
+
+class Addable(Protocol):
+    """What is asked of an indicator to put villages together: those of the framework and of a package have it."""
+
+    @property
+    def id(self) -> str:
+        """Its id in observations."""
+        ...
+
+    @property
+    def unit(self) -> str:
+        """What its values are in."""
+        ...
+
+    @property
+    def aggregation(self) -> Aggregation:
+        """The rule."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -60,19 +79,24 @@ class RollUp:
     sources: tuple[str, ...]
 
 
-def adds_up(indicator: Indicator) -> bool:
+def adds_up(indicator: Addable) -> bool:
     """Tell whether villages of an indicator may be put together: numbers with a rule for it."""
     rule = indicator.aggregation
     return indicator.unit != "category" and (rule.method == "sum" or (rule.method == "weighted_mean" and bool(rule.weight)))
 
 
 def published_figures(observations: Observations, programme: Programme) -> Figures:
+    """Return the published totals of all that adds up in a framework; see `figures_of`."""
+    return figures_of(observations, programme.indicators.values())
+
+
+def figures_of(observations: Observations, indicators: Iterable[Addable]) -> Figures:
     """Return the published totals of everything that adds up and of its weights.
 
     Values that are hidden, missing or no number never enter, so that a roll-up says nothing that
     its villages' pages do not say.
     """
-    adding = [one for one in programme.indicators.values() if adds_up(one)]
+    adding = [one for one in indicators if adds_up(one)]
     wanted = {one.id for one in adding} | {one.aggregation.weight for one in adding if one.aggregation.weight}
     frame = observations.frame
     rows = frame[
@@ -90,7 +114,7 @@ def published_figures(observations: Observations, programme: Programme) -> Figur
     }
 
 
-def roll_up(indicator: Indicator, figures: Figures, scope: Collection[str]) -> RollUp | None:
+def roll_up(indicator: Addable, figures: Figures, scope: Collection[str]) -> RollUp | None:
     """Put the villages of a scope together for the newest period any of them has a value of.
 
     One period only: values of unlike times never mix. A sum adds; a weighted mean uses each
@@ -126,7 +150,7 @@ def roll_ups(programme: Programme, figures: Figures, scope: Collection[str]) -> 
 
 
 def _result(
-    indicator: Indicator, period: str, value: Fraction, entering: Mapping[str, Figure], scope: int,
+    indicator: Addable, period: str, value: Fraction, entering: Mapping[str, Figure], scope: int,
     unweighted: int = 0, share: Fraction | None = None,
 ) -> RollUp:  # fmt: skip
     method: Literal["sum", "weighted_mean"] = "sum" if indicator.aggregation.method == "sum" else "weighted_mean"

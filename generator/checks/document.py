@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from generator.checks.model_files import model_files, texts_in
 from generator.model.document import Chapter, ProjectDocument
+from generator.model.identity import Identity
 from generator.model.undertaking import Undertaking
 from generator.problems import Location, Problem, nearest, replacing, surely
 from generator.project import Project
-from generator.text import BASE_LANGUAGE
+from generator.text import BASE_LANGUAGE, WORDED_LANGUAGES
 
 STANDING_PROSE = (
     "metodologi/index.md", "metodologi/kemajuan.md", "metodologi/skor-kebutuhan.md", "panduan/menerapkan.md",
@@ -20,18 +21,23 @@ METHODS = "metodologi"
 
 
 def check_prose(project: Project) -> Iterator[Problem]:
-    """Each chapter has its prose in the base language (an error) and in the others (a warning)."""
+    """Each chapter has its prose in Indonesian (an error) and in English (a warning); see `check_translations`."""
     programme = project.programme
     if {"document", "identity"} & programme.unreadable:
         return
     written = {(one.language, one.path) for one in project.prose}
     for chapter in programme.document.chapters:
-        for language in programme.identity.languages:
+        for language in _promised(programme.identity):
             path = f"docs/{language}/{FOLDER}/{chapter.id}.md"
             if (language, f"{FOLDER}/{chapter.id}.md") in written or path in programme.unreadable:
                 continue
             code = "naskah-bab-hilang" if language == BASE_LANGUAGE else "naskah-belum-diterjemahkan"
             yield Problem(code, chapter.source.at("id"), {"value": chapter.id, "path": path, "language": language})
+
+
+def _promised(identity: Identity) -> tuple[str, ...]:
+    """Return the languages in which everything is to be written."""
+    return tuple(language for language in identity.languages if language in WORDED_LANGUAGES)
 
 
 def check_standing_prose(project: Project) -> Iterator[Problem]:
@@ -75,10 +81,13 @@ def check_prose_has_chapter(project: Project) -> Iterator[Problem]:
 
 
 def check_translations(project: Project) -> Iterator[Problem]:
-    """Every text is written in every language of the programme; told once a file and language."""
+    """Every text is written in Indonesian and English, where the programme has both; told once a file and language.
+
+    A local language grows text by text. What it lacks is no mistake: the quality page counts it.
+    """
     if "identity" in project.programme.unreadable:
         return
-    for language in project.programme.identity.languages:
+    for language in _promised(project.programme.identity):
         missing: dict[str, list[Location]] = {}
         for file in model_files(project):
             for text, here in texts_in(file):

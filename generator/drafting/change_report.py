@@ -22,6 +22,7 @@ from generator.pages.page import SiteFile
 from generator.pages.style import inlined_style
 from generator.pages.view import View
 from generator.problems import Told
+from generator.reading.origins import origin_of
 
 SCHEMA_ADDRESS = "data/perubahan.schema.json"
 SCHEMA_FILE = Path(__file__).parent.parent / "templates" / "drafting" / "change-report.schema.json"
@@ -199,7 +200,7 @@ def _change(reports: list[Report], change: Change) -> dict[str, object]:
         "part": change.part,
         "element": _element(reports, change.node),
         "sentence": {language: one.text for language, one in sentences.items()},
-        "leaves": [_leaf(one) for one in change.leaves],
+        "leaves": [_leaf(reports[0].comparison, one) for one in change.leaves],
     }
 
 
@@ -208,9 +209,12 @@ def _element(reports: list[Report], node: Node) -> dict[str, object]:
     return {"kind": kind, "id": id_, "title": {one.language: one.words.title(node) for one in reports}}
 
 
-def _leaf(leaf: Leaf) -> dict[str, object]:
-    places = {"before_file": leaf.before_at, "after_file": leaf.after_at}
-    files = {name: place.path for name, place in places.items() if place is not None and place.path}
+def _leaf(comparison: Comparison, leaf: Leaf) -> dict[str, object]:
+    sides = {"before_file": (comparison.before, leaf.before_at), "after_file": (comparison.after, leaf.after_at)}
+    files = {
+        name: origin_of(place, state.project.origins).path
+        for name, (state, place) in sides.items() if place is not None and place.path
+    }  # fmt: skip
     return {"path": list(leaf.path), "before": _plain(leaf.before), "after": _plain(leaf.after), **files}
 
 

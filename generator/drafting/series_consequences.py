@@ -8,13 +8,12 @@ from dataclasses import replace
 
 import pandas as pd
 
+from generator.analysis.comparability import counting_of
 from generator.analysis.disclosure.breaches import breaches
 from generator.analysis.disclosure.published import kind_of, protection_of
 from generator.drafting.change import Change, Consequence
-from generator.drafting.likeness import is_same
 from generator.drafting.village_groups import invented_of
 from generator.model.indicator import Indicator
-from generator.model.poverty_measure import PovertyMeasure
 from generator.model.programme import Programme
 from generator.project import Project
 
@@ -84,16 +83,10 @@ def _redefined(old: Indicator, new: Indicator) -> Iterator[str]:
 def _published_otherwise(old: Programme, new: Programme) -> tuple[str, ...]:
     """Return the indicators as which a poverty measure is published that counts otherwise than before."""
     publishes = new.poverty_measure.publishes
-    if publishes is None or is_same(_counting(old.poverty_measure), _counting(new.poverty_measure)):
+    if publishes is None or counting_of(old.poverty_measure) == counting_of(new.poverty_measure):
         return ()
     three = (publishes.headcount_ratio, publishes.intensity, publishes.adjusted_headcount_ratio)
     return tuple(one for one in three if one is not None)
-
-
-def _counting(measure: PovertyMeasure) -> object:
-    """Return what decides who is poor and by how much, without words."""
-    deprivations = tuple((one.id, one.weight, one.deprived) for one in measure.indicators)
-    return measure.counted_unit, measure.poverty_cutoff, measure.missing, measure.size, measure.sampling_weight, deprivations
 
 
 def _observed(before: Project, id_: str, after: Project) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +17,7 @@ from generator.drafting.consequences import measure_consequences
 from generator.problems import Location, Problem, Told
 from generator.project import Project
 from generator.reading.messages import read_messages
+from generator.reading.origins import told_at_origin
 from generator.reading.project import read_project
 from generator.reading.schema import read_schemas
 from generator.reading.telling import has_errors, locate, tell_all
@@ -47,8 +48,8 @@ def compare_states(old: Path, new: Path, base: str, head: str) -> Compared:
     changes = measure_changes(before.project, after.project, frozenset(one.location.path for one in unread))
     found = tuple(demands(before.project, after.project, changes))
     problems = (
-        *_in_place(old, tuple(one.problem for one in found if one.is_gone)),
-        *_in_place(new, tuple(one.problem for one in found if not one.is_gone)),
+        *_in_place(old, told_at_origin((one.problem for one in found if one.is_gone), before.project.origins)),
+        *_in_place(new, told_at_origin((one.problem for one in found if not one.is_gone), after.project.origins)),
     )
     is_measured = not unread and bool(changes) and all(_is_sound(one.project) for one in (before, after))
     consequences = tuple(measure_consequences(before.project, after.project, changes)) if is_measured else ()
@@ -91,8 +92,9 @@ NO_MATTER = frozenset(
 """Problems of files that are read nevertheless, that nothing reads, or that are simply not there."""
 
 
-def _in_place(root: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def _in_place(root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return problems with their lines, which nobody can look up once the state is gone."""
+    problems = tuple(problems)
     places = locate(root, (one.location for one in problems))
     return tuple(
         replace(one, location=Location(one.location.path, line=places[one.location][0], column=places[one.location][1]))

@@ -42,7 +42,7 @@ def _settings(site: Site, identity: Identity) -> dict[str, Any]:
         "use_directory_urls": True,
         "theme": {
             "name": "material",
-            "language": site.language,
+            "language": site.theme["words_language"],
             "font": False,
             "custom_dir": "theme",
         },

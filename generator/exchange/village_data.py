@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from generator.model.programme import Programme
@@ -52,13 +53,12 @@ class _Ground:
         return {self.languages[0]: id_} if title is None else dict(sorted(title.languages.items()))
 
     def rows(self, code: str) -> list[Row]:
-        """Return the observations of a village, sorted; of what is hidden nothing but that it is."""
+        """Return the observations of a village, sorted."""
         found = [
             dict(zip(OBSERVATION_COLUMNS, (column[row] for column in self.columns), strict=True))
             for row in self.positions.get(code, ())
         ]
-        shown = (one | dict.fromkeys(FIGURES, "") if one["status"] in HIDING else one for one in found)
-        return sorted(shown, key=lambda one: tuple(one.values()))
+        return sorted(found, key=lambda one: tuple(one.values()))
 
 
 def village_files(project: Project) -> Iterator[SiteFile]:
@@ -73,18 +73,25 @@ def village_files(project: Project) -> Iterator[SiteFile]:
 
 
 def _ground(project: Project) -> _Ground:
-    frame = project.observations.frame
+    frame = published_frame(project.observations.frame)
     groups = frame.groupby("village_code", sort=False).indices
     return _Ground(
         project,
         titles_of(project.programme),
-        _units(project.programme),
+        units_of(project.programme),
         tuple(frame[name].tolist() for name in OBSERVATION_COLUMNS),
         {str(code): np.asarray(rows) for code, rows in groups.items()},
     )
 
 
-def _units(programme: Programme) -> dict[str, str]:
+def published_frame(observed: pd.DataFrame) -> pd.DataFrame:
+    """Return the columns of the contract of observations; of a row that is hidden nothing but that it is."""
+    frame = observed[list(OBSERVATION_COLUMNS)].copy()
+    frame.loc[frame["status"].isin(HIDING), list(FIGURES)] = ""
+    return frame
+
+
+def units_of(programme: Programme) -> dict[str, str]:
     """Return the unit of everything that is observed; parts of an index are indices or scores."""
     units = {id_: str(one.unit) for id_, one in programme.indicators.items()}
     for index in programme.indices.values():

@@ -59,7 +59,7 @@ def summary_data(view: View, village: Village) -> dict[str, Any]:
     project, identity, profile = view.project, view.programme.identity, one.profile
     folder = "" if view.language == view.languages[0] else f"{view.language}/"
     return {
-        "language": view.language,
+        "language": view.words_language,
         "programme": view.within(identity.title), "version": identity.version, "status": identity.status,
         "as_of": as_date(project.as_of, view.language),
         "page": f"{identity.site_url}{folder}{address_of('village', village.code)}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -17,6 +18,15 @@ class Partner:
 
     actor: str
     role: Text
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageName:
+    """What the speakers of a language call it, for the switcher of the site."""
+
+    language: str
+    name: str
     source: Location
 
 
@@ -95,6 +105,7 @@ class Identity:
     start: str
     end: str
     languages: tuple[str, ...]
+    language_names: tuple[LanguageName, ...] = ()
     partners: tuple[Partner, ...]
     repository: str
     site_url: str
@@ -106,3 +117,8 @@ class Identity:
     sources: tuple[str, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
     source: Location
+
+    @property
+    def own_names(self) -> Mapping[str, str]:
+        """The names that the programme gives to languages, by their codes."""
+        return {one.language: one.name for one in self.language_names}

@@ -49,8 +49,8 @@ def _page(
     programme = view.programme
     sectors = programme.integration.sectors
     return view.page(
-        view.address("actor", actor.id), view.within(actor.name), "actor.md.j2", actor.source.path,
-        description=view.within(actor.description), crumbs=[(list_title, "pelaku/")],
+        view.address("actor", actor.id), actor.name, "actor.md.j2", actor.source.path,
+        description=actor.description, crumbs=[(list_title, "pelaku/")],
         actor=actor,
         tasks=tasks,
         bodies=[one for one in programme.governance.bodies if actor.id in one.members],

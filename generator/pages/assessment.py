@@ -10,6 +10,7 @@ from generator.charts.need_bar import shades
 from generator.model.assessment import Dimension
 from generator.pages.bars import bars
 from generator.pages.page import Page
+from generator.pages.sentences import opening
 from generator.pages.view import View
 
 
@@ -19,7 +20,7 @@ def render_pages(view: View) -> Iterator[Page]:
     title = view.within(assessment.title)
     yield view.page(
         "asesmen/", title, "assessment.md.j2", assessment.source.path,
-        description=view.opening(assessment.introduction),
+        description=opening(assessment.introduction),
         assessment=assessment, shares=_shares(assessment.dimensions),
         parts=whole_parts(one.weight for one in assessment.dimensions),
         heaviest=_heaviest((one.id, one.weight) for one in assessment.dimensions),
@@ -28,9 +29,9 @@ def render_pages(view: View) -> Iterator[Page]:
     )  # fmt: skip
     for dimension in assessment.dimensions:
         yield view.page(
-            view.address("dimension", dimension.id), view.within(dimension.title),
+            view.address("dimension", dimension.id), dimension.title,
             "dimension.md.j2", dimension.source.path,
-            description=view.within(dimension.question), crumbs=[(title, "asesmen/")],
+            description=dimension.question, crumbs=[(title, "asesmen/")],
             assessment=assessment, dimension=dimension, shares=_shares((dimension,)),
             interventions=_interventions(view, dimension),
             weights=bars((one.indicator, one.weight) for one in dimension.indicators),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.model.composite_index import CompositeIndex
 from generator.pages.index_spread import spread_of
 from generator.pages.page import Page
+from generator.pages.sentences import opening
 from generator.pages.view import View
 
 
@@ -23,8 +24,8 @@ def render_pages(view: View) -> Iterator[Page]:
     )  # fmt: skip
     for index in view.programme.indices.values():
         yield view.page(
-            view.address("index", index.id), view.within(index.title), "composite-index.md.j2", index.source.path,
-            description=view.opening(index.definition), crumbs=[(title, "indeks/")],
+            view.address("index", index.id), index.title, "composite-index.md.j2", index.source.path,
+            description=opening(index.definition), crumbs=[(title, "indeks/")],
             index=index, aligned=_aligned(view, index), spread=spread_of(view, index),
         )  # fmt: skip
 

@@ -11,6 +11,12 @@ from generator.pages.schema_reference import columns_of
 from generator.pages.view import View
 from generator.reading.schema import Schemas
 
+PACKAGE_FOLDER = "data/paket/"
+PACKAGE = f"{PACKAGE_FOLDER}datapackage.json"
+PACKAGE_ARCHIVE = "data/paket.zip"
+ARCHIVED_ROWS = 2_000_000
+"""Observations up to which the data package is published as one archive, too; more would be too large to look through."""
+
 TABLES = ("villages", "observations", "context", "reference-summaries", "reference-bins", "programmes")
 
 
@@ -75,6 +81,8 @@ def render_pages(view: View, schemas: Schemas) -> Iterator[Page]:
             en="What data there is behind this site, whose and from when, and what is missing.",
         ),
         inventory=inventory,
+        package=PACKAGE,
+        archive=PACKAGE_ARCHIVE if len(view.project.observations.frame) <= ARCHIVED_ROWS else None,
         real=[one for one in real if one.indicator not in components],
         components=[one for one in real if one.indicator in components],
         regions=_by_indicator(inventory.regions),

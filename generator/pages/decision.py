@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.element import Change
 from generator.pages.page import Page
+from generator.pages.sentences import opening
 from generator.pages.touched import touched
 from generator.pages.view import View
 
@@ -31,8 +32,8 @@ def render_pages(view: View) -> Iterator[Page]:
             if any(one.decision == decision.id for one in changes)
         ]
         yield view.page(
-            view.address("decision", decision.id), view.within(decision.title), "decision.md.j2", decision.source.path,
-            description=view.opening(decision.decision), crumbs=[(title, "keputusan/")],
+            view.address("decision", decision.id), decision.title, "decision.md.j2", decision.source.path,
+            description=opening(decision.decision), crumbs=[(title, "keputusan/")],
             decision=decision,
             things=things[decision.id],
             changed=changed,

@@ -85,15 +85,15 @@ def _page(view: View, position: int, prose: Prose | None, document_title: str) -
     chapter = chapters[position]
     return view.page(
         view.address("chapter", chapter.id),
-        view.within(chapter.title),
+        chapter.title,
         "chapter.md.j2",
         prose.source.path if prose else chapter.source.path,
-        description=view.within(chapter.summary),
+        description=chapter.summary,
         crumbs=[(document_title, "dokumen/")],
         chapter=chapter,
         number=position + 1,
         prose=prose,
-        text="" if prose is None else marked(view, prose.body, view.address("chapter", chapter.id)),
+        text="" if prose is None else marked(view, prose, view.address("chapter", chapter.id)),
         previous=chapters[position - 1] if position else None,
         following=chapters[position + 1] if position + 1 < len(chapters) else None,
         decisions=[one.id for one in view.programme.decisions.values() if chapter.id in one.touches],

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.analysis.language_coverage import LanguageCoverage, measure_language_coverage
 from generator.pages.addresses import language_url
 from generator.pages.view import View
-from generator.text import as_date
+from generator.text import WORDED_LANGUAGES, as_date, as_number
 
 LOCALES = {"id": "id_ID", "en": "en_GB"}
 
@@ -25,6 +26,9 @@ def theme_settings(view: View) -> dict[str, Any]:
     return {
         "language": view.language,
         "languages": list(view.languages),
+        "words_language": view.words_language,
+        "names": {language: view.native_name(language) for language in view.languages},
+        "translation": _translation(view),
         "locale": LOCALES.get(view.language, view.language),
         "sites": {language: language_url(identity, language) for language in view.languages},
         "publisher": partners,
@@ -43,6 +47,31 @@ def theme_settings(view: View) -> dict[str, Any]:
                 id="Alamat ini tidak ada, atau halamannya sudah dipindahkan. Coba mulai dari salah satu tautan ini.",
                 en="There is nothing at this address, or the page has moved. Try one of these links.",
             ),
+            "more": say(id="Selengkapnya", en="Details"),
             "find_village": say(id="Cari sebuah desa", en="Find a village"),
         },
     }
+
+
+def _translation(view: View) -> dict[str, Any] | None:
+    """Return what to say above pages that are not fully translated; None where everything is.
+
+    A local language says it on every page, since the words around the texts are Indonesian too; in a
+    language of ours each text that is missing is marked, and the note stands only above those.
+    """
+    coverage = measure_language_coverage(view.project).of(view.language)
+    if coverage.is_complete:
+        return None
+    return {"everywhere": view.language not in WORDED_LANGUAGES, "note": _note(view, coverage)}
+
+
+def _note(view: View, coverage: LanguageCoverage) -> str:
+    name = view.language_name(view.language)
+    texts, of = (as_number(count, view.language) for count in (coverage.texts.written, coverage.texts.of))
+    pages, of_pages = (as_number(count, view.language) for count in (coverage.pages.written, coverage.pages.of))
+    return view.say(
+        id=f"Belum semua isi situs ini ada dalam bahasa {name}: baru {texts} dari {of} teks kerangka"
+        f" dan {pages} dari {of_pages} halaman prosa. Selebihnya dalam bahasa Indonesia.",
+        en=f"Not everything on this site has been translated into {name} yet: {texts} of {of} texts of the framework"
+        f" and {pages} of {of_pages} pages of prose have. The rest is in Indonesian.",
+    )

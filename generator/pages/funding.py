@@ -9,6 +9,7 @@ from fractions import Fraction
 from generator.analysis.budget import Budget, measure_budget
 from generator.pages.bars import bars
 from generator.pages.page import Page
+from generator.pages.sentences import opening
 from generator.pages.view import View
 
 
@@ -24,7 +25,7 @@ def render_pages(view: View) -> Iterator[Page]:
     yield view.page(
         "pendanaan/", view.say(id="Pendanaan dan anggaran", en="Funding and budget"), "funding.md.j2",
         funding.source.path,
-        description=view.opening(funding.introduction),
+        description=opening(funding.introduction),
         funding=funding,
         budget=budget,
         widths=_widths(budget),

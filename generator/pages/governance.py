@@ -8,6 +8,7 @@ from itertools import groupby
 
 from generator.model.governance import Actor, Responsibility
 from generator.pages.page import Page
+from generator.pages.sentences import opening
 from generator.pages.view import View
 
 
@@ -17,8 +18,8 @@ def render_pages(view: View) -> Iterator[Page]:
     involved = {actor for task in governance.responsibilities for actor in roles(task)}
     actors = [actor for actor in governance.actors if actor.id in involved]
     yield view.page(
-        "tata-kelola/", view.within(governance.title), "governance.md.j2", governance.source.path,
-        description=view.opening(governance.introduction),
+        "tata-kelola/", governance.title, "governance.md.j2", governance.source.path,
+        description=opening(governance.introduction),
         governance=governance,
         kinds=by_kind(actors),
         most_accountable=_most_accountable(governance.responsibilities),

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.charts.steps import draw_steps
 from generator.model.graduation import GraduationStage
 from generator.pages.page import Page
+from generator.pages.sentences import opening
 from generator.pages.view import View
 
 
@@ -26,8 +27,8 @@ def render_pages(view: View) -> Iterator[Page]:
     """Render the graduation pathway."""
     graduation = view.programme.graduation
     yield view.page(
-        "graduasi/", view.within(graduation.title), "graduation.md.j2", graduation.source.path,
-        description=view.opening(graduation.introduction),
+        "graduasi/", graduation.title, "graduation.md.j2", graduation.source.path,
+        description=opening(graduation.introduction),
         crumbs=[(view.within(view.programme.intervention_model.title), "intervensi/")],
         graduation=graduation,
         line=_line(view),

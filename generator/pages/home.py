@@ -37,8 +37,8 @@ def render_pages(view: View) -> Iterator[Page]:
     profiles = (view.project.profiles.get(code) for code in real["code"])
     invented = _regencies(view, frame[frame["synthetic"] == "true"])
     page = view.page(
-        "", view.within(identity.title), "home.md.j2", identity.source.path,
-        description=view.within(identity.summary),
+        "", identity.title, "home.md.j2", identity.source.path,
+        description=identity.summary,
         villages=len(real),
         chapters=view.programme.document.chapters,
         pilots=sum(one is not None and one.pilot is not None and one.pilot.state == "selected" for one in profiles),

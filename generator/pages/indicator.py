@@ -61,10 +61,10 @@ def _page(view: View, indicator: Indicator, ground: _Ground) -> Page:
     ]
     return view.page(
         view.address("indicator", indicator.id),
-        view.within(indicator.title),
+        indicator.title,
         "indicator.md.j2",
         indicator.source.path,
-        description=view.within(indicator.definition),
+        description=indicator.definition,
         indicator=indicator,
         questions=questions,
         asked=ground.asked,

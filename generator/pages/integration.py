@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.integration import Sector
 from generator.pages.page import Page
+from generator.pages.sentences import opening
 from generator.pages.view import View
 
 
@@ -16,7 +17,7 @@ def render_pages(view: View) -> Iterator[Page]:
     pairs = {(link.from_sector, link.to_sector): link for link in integration.links}
     yield view.page(
         "integrasi/", title, "integration.md.j2", integration.source.path,
-        description=view.opening(integration.introduction),
+        description=opening(integration.introduction),
         integration=integration,
         shared=sum(len(one.sectors) > 1 for one in view.programme.interventions.values()),
         widest=_widest(view),
@@ -50,8 +51,8 @@ def _page(view: View, sector: Sector, integration_title: str) -> Page:
     programme = view.programme
     interventions = [one for one in programme.interventions.values() if sector.id in one.sectors]
     return view.page(
-        view.address("sector", sector.id), view.within(sector.title), "sector.md.j2", sector.source.path,
-        description=view.within(sector.description), crumbs=[(integration_title, "integrasi/")],
+        view.address("sector", sector.id), sector.title, "sector.md.j2", sector.source.path,
+        description=sector.description, crumbs=[(integration_title, "integrasi/")],
         sector=sector,
         interventions=[one.id for one in interventions],
         outputs=list(dict.fromkeys(id_ for one in interventions for id_ in one.outputs)),

@@ -11,6 +11,7 @@ from generator.model.intervention import Intervention
 from generator.model.results import Result
 from generator.model.village import Region
 from generator.pages.page import Page
+from generator.pages.sentences import opening
 from generator.pages.view import View
 
 NAMED = 40
@@ -36,16 +37,16 @@ def render_pages(view: View) -> Iterator[Page]:
     title = view.within(model.title)
     yield view.page(
         "intervensi/", title, "interventions.md.j2", model.source.path,
-        description=view.opening(model.theory_of_change),
+        description=opening(model.theory_of_change),
         model=model,
     )  # fmt: skip
     suggested = measure_suggestions(view.project)
     names: dict[str, str] = dict(zip(*(view.project.register.frame[name] for name in ("code", "name")), strict=True))
     for intervention in view.programme.interventions.values():
         yield view.page(
-            view.address("intervention", intervention.id), view.within(intervention.title),
+            view.address("intervention", intervention.id), intervention.title,
             "intervention.md.j2", intervention.source.path,
-            description=view.opening(intervention.purpose), crumbs=[(title, "intervensi/")],
+            description=opening(intervention.purpose), crumbs=[(title, "intervensi/")],
             intervention=intervention,
             results=_results(view, intervention),
             followers=_followers(view, intervention),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.pages.page import Page
+from generator.pages.sentences import opening
 from generator.pages.touched import touched
 from generator.pages.view import View
 
@@ -13,8 +14,8 @@ def render_pages(view: View) -> Iterator[Page]:
     """Render the page of learning."""
     learning = view.programme.learning
     yield view.page(
-        "pembelajaran/", view.within(learning.title), "learning.md.j2", learning.source.path,
-        description=view.opening(learning.introduction),
+        "pembelajaran/", learning.title, "learning.md.j2", learning.source.path,
+        description=opening(learning.introduction),
         learning=learning,
         questions=sorted(learning.questions, key=lambda one: one.due),
         touched_count=len({target for one in learning.lessons for target in one.touches}),

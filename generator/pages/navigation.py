@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.pages.addresses import address_of_prose
+from generator.pages.comparison import ADDRESS as COMPARISON
 from generator.pages.page import NavEntry
 from generator.pages.view import View
 
@@ -53,6 +54,10 @@ def navigation(view: View) -> tuple[NavEntry, ...]:
             NavEntry(say(id="Jelajah desa", en="Explore villages"), "jelajah/"),
             NavEntry(say(id="Peta", en="Map"), "peta/"),
             NavEntry(say(id="Desa percontohan", en="Pilot villages"), "desa-percontohan/"),
+            *(
+                [NavEntry(say(id="Perbandingan wilayah", en="Regions compared"), COMPARISON)]
+                if view.project.region_packages else []
+            ),
         )),
         *_methods_and_about(view),
     )  # fmt: skip
@@ -81,12 +86,10 @@ def _methods_and_about(view: View) -> tuple[NavEntry, ...]:
 def _guides(view: View) -> Iterator[NavEntry]:
     """List the guides that the project has, each under its own title."""
     guides = [one for one in view.project.prose if one.path.startswith("panduan/")]
-    written = {(one.path, one.language): one.title for one in guides}
     places = {one.path: one.order for one in guides if one.language == view.languages[0]}
-    for path in sorted({path for path, _ in written}, key=lambda path: (places.get(path, 0), path)):
-        title = written.get((path, view.language)) or written.get((path, view.languages[0]))
-        if title is not None:
-            yield NavEntry(title, address_of_prose(path))
+    shown = view.in_best_language(guides, lambda one: one.path)
+    for path, guide in sorted(shown.items(), key=lambda one: (places.get(one[0], one[1].order), one[0])):
+        yield NavEntry(guide.title, address_of_prose(path))
 
 
 def addresses_in(entries: Iterable[NavEntry]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +46,14 @@ class SiteFile:
 
     path: str
     content: str | bytes
+
+
+@dataclass(frozen=True)
+class LargeFile:
+    """A file of the finished site that is never whole in memory; its pieces are taken once, before the next file."""
+
+    path: str
+    pieces: Iterator[bytes]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from generator.model.pilot_selection import SelectionCriterion
 from generator.model.village import PilotStanding, Region, Village
 from generator.pages.page import Page
 from generator.pages.pilot_ranking import PoolPart, part_of
+from generator.pages.sentences import opening
 from generator.pages.view import View
 from generator.pages.village import village_name
 
@@ -36,8 +37,8 @@ def render_pages(view: View) -> Iterator[Page]:
     observed = {one.indicator: inventory.observed_villages(one.indicator) for one in selection.criteria}
     villages = _villages(view)
     yield view.page(
-        "desa-percontohan/", view.within(selection.title), "pilot-selection.md.j2", selection.source.path,
-        description=view.opening(selection.introduction),
+        "desa-percontohan/", selection.title, "pilot-selection.md.j2", selection.source.path,
+        description=opening(selection.introduction),
         selection=selection,
         parts=whole_parts(one.weight for one in selection.criteria),
         need=_weight(one for one in selection.criteria if one.kind == "need"),
@@ -46,7 +47,7 @@ def render_pages(view: View) -> Iterator[Page]:
         registered=inventory.registered,
         villages=villages,
         pools=pools_of(view),
-        method=any(one.path == METHOD and one.language == view.language for one in view.project.prose),
+        method=any(one.path == METHOD for one in view.project.prose),
         chosen=[one for one in villages if one.pilot.state == "selected" and not one.village.synthetic],
     )  # fmt: skip
 

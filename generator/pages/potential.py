@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.pages.page import Page
+from generator.pages.sentences import opening
 from generator.pages.view import View
 
 
@@ -21,7 +22,7 @@ def render_pages(view: View) -> Iterator[Page]:
     )  # fmt: skip
     for potential in view.programme.potentials.values():
         yield view.page(
-            view.address("potential", potential.id), view.within(potential.title),
+            view.address("potential", potential.id), potential.title,
             "potential.md.j2", potential.source.path,
-            description=view.opening(potential.description), crumbs=[(title, "potensi/")], potential=potential,
+            description=opening(potential.description), crumbs=[(title, "potensi/")], potential=potential,
         )  # fmt: skip

@@ -36,7 +36,7 @@ def render_pages(view: View) -> Iterator[Page]:
     examples = headcounts(view)
     cutoffs = [one for one in known if one is not None]
     yield view.page(
-        ADDRESS, view.within(measure.title), "poverty-measure.md.j2", measure.source.path,
+        ADDRESS, measure.title, "poverty-measure.md.j2", measure.source.path,
         description=view.say(
             id="Kapan sebuah rumah tangga dihitung miskin secara multidimensi: dimensi, bobot, dan batasnya.",
             en="When a household counts as multidimensionally poor: dimensions, weights and cutoffs.",

@@ -14,7 +14,7 @@ from generator.project import Prose
 
 
 def render_pages(view: View) -> Iterator[Page]:
-    """Render the prose of the view's language; what is not translated appears in the base one.
+    """Render the prose of the view's language; what is not translated appears in another one.
 
     Chapters of the project document have their own page module.
     """
@@ -24,17 +24,15 @@ def render_pages(view: View) -> Iterator[Page]:
 
 
 def prose_of(view: View) -> tuple[Prose, ...]:
-    """Return each prose file once: in the view's language, else in the base language; links resolved."""
-    base = view.languages[0]
-    found = {one.path: one for one in view.project.prose if one.language == base}
-    found |= {one.path: one for one in view.project.prose if one.language == view.language}
+    """Return each prose file once, in the first of the languages to look for it in; links resolved."""
+    found = view.in_best_language(view.project.prose, lambda one: one.path)
     files = linkable_files(view)
-    return tuple(replace(found[path], body=linked_body(view, found[path], files)) for path in sorted(found))
+    return tuple(replace(one, body=linked_body(view, one, files)) for one in found.values())
 
 
 def render_prose(view: View, prose: Prose) -> Page:
     """Render one prose file."""
     return view.page(
         address_of_prose(prose.path), prose.title, "prose.md.j2", prose.source.path,
-        description=prose.description, prose=prose, text=marked(view, prose.body, address_of_prose(prose.path)),
+        description=prose.description, prose=prose, text=marked(view, prose, address_of_prose(prose.path)),
     )  # fmt: skip

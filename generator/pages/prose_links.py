@@ -11,7 +11,7 @@ from generator.pages.navigation import addresses_in, navigation
 from generator.pages.page import relative
 from generator.pages.view import View
 from generator.problems import Location, Problem, nearest
-from generator.project import Prose
+from generator.project import Picture, Prose
 from generator.reading.region_folder import is_of_base
 
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
@@ -28,8 +28,13 @@ def linkable_files(view: View) -> dict[str, str]:
     regions = (view.address("region", code) for code in view.programme.regions if len(code) <= 5)
     prose = (address_of_prose(one.path) for one in view.project.prose)
     addresses = {*addresses_in(navigation(view)), *things, *regions, *prose}
-    pictures = {one.path: one.path for one in view.project.pictures if one.language == view.language}
+    pictures = {path: path for path in pictures_of(view)}
     return {_written_file(address): address for address in sorted(addresses)} | pictures
+
+
+def pictures_of(view: View) -> dict[str, Picture]:
+    """Return each picture once by its path, in the first of the languages to look for it in."""
+    return view.in_best_language(view.project.pictures, lambda one: one.path)
 
 
 def check_prose_links(view: View) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.freshness import ROUNDS
-from generator.analysis.quality import Quality, measure_quality
+from generator.analysis.language_coverage import LanguageCoverage, measure_language_coverage
+from generator.analysis.quality import measure_quality
 from generator.pages.bars import Bar, bars
 from generator.pages.page import Page
 from generator.pages.view import View
@@ -15,7 +16,7 @@ from generator.problems import Told
 
 
 @dataclass(frozen=True)
-class LanguageCoverage:
+class CoverageRow:
     """How many texts of the framework and pages of prose a language has, of all; each with its bar."""
 
     language: str
@@ -25,7 +26,7 @@ class LanguageCoverage:
 
 def render_pages(view: View, told: tuple[Told, ...]) -> Iterator[Page]:
     """Render the quality page from the problems of this run and a walk over the model."""
-    quality = measure_quality(view.project)
+    quality, coverage = measure_quality(view.project), measure_language_coverage(view.project)
     yield view.page(
         "mutu/", view.say(id="Mutu", en="Quality"), "quality.md.j2", "framework",
         description=view.say(
@@ -34,7 +35,8 @@ def render_pages(view: View, told: tuple[Told, ...]) -> Iterator[Page]:
         ),
         quality=quality,
         questions=view.questions,
-        coverage=tuple(_coverage(view, quality)),
+        coverage=coverage,
+        coverage_rows=tuple(map(_coverage_row, coverage.languages)),
         filled=_filled(view),
         missed_rounds=ROUNDS,
         problems=sorted(Counter((one.severity.value, one.code) for one in told).items()),
@@ -43,15 +45,9 @@ def render_pages(view: View, told: tuple[Told, ...]) -> Iterator[Page]:
     )  # fmt: skip
 
 
-def _coverage(view: View, quality: Quality) -> Iterator[LanguageCoverage]:
-    written = {(one.language, one.path) for one in view.project.prose}
-    pages = {path for _, path in written}
-    for language, places in quality.untranslated.items():
-        yield LanguageCoverage(
-            language,
-            bars([(quality.texts, quality.texts - len(places))], quality.texts)[0],
-            bars([(len(pages), sum((language, path) in written for path in pages))], len(pages))[0],
-        )
+def _coverage_row(one: LanguageCoverage) -> CoverageRow:
+    texts, pages = (bars([(share.of, share.written)], share.of)[0] for share in (one.texts, one.pages))
+    return CoverageRow(one.language, texts, pages)
 
 
 def _filled(view: View) -> tuple[Bar, ...]:

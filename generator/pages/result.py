@@ -12,6 +12,7 @@ from generator.model.results import PlannedValue, Result, Target
 from generator.pages.page import Page
 from generator.pages.progress import progress_row
 from generator.pages.results_chain import chain_of, lights_by_branch, producers
+from generator.pages.sentences import opening
 from generator.pages.view import View
 from generator.text import Text
 
@@ -36,7 +37,7 @@ def render_pages(view: View) -> Iterator[Page]:
     outcomes = tuple(one for goal in chain.branches for one in goal.below)
     yield view.page(
         "hasil/", title, "results.md.j2", framework.source.path,
-        description=view.opening(framework.introduction),
+        description=opening(framework.introduction),
         framework=framework,
         chain=chain,
         branch_lights=lights_by_branch(outcomes, view.gathered.programme),
@@ -49,8 +50,8 @@ def render_pages(view: View) -> Iterator[Page]:
     )  # fmt: skip
     for result in framework.results:
         yield view.page(
-            view.address("result", result.id), view.within(result.title), "result.md.j2", result.source.path,
-            description=view.opening(result.description), crumbs=[(title, "hasil/")],
+            view.address("result", result.id), result.title, "result.md.j2", result.source.path,
+            description=opening(result.description), crumbs=[(title, "hasil/")],
             result=result,
             above=_above(view, result),
             below=_serving(view, result),

@@ -7,6 +7,7 @@ from typing import get_args
 
 from generator.model.risk import Level, Risk
 from generator.pages.page import Page
+from generator.pages.sentences import opening
 from generator.pages.view import View
 
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -38,8 +39,8 @@ def render_pages(view: View) -> Iterator[Page]:
     )  # fmt: skip
     for risk in view.programme.risks.values():
         yield view.page(
-            view.address("risk", risk.id), view.within(risk.title), "risk.md.j2", risk.source.path,
-            description=view.opening(risk.description), crumbs=[(title, "risiko/")],
+            view.address("risk", risk.id), risk.title, "risk.md.j2", risk.source.path,
+            description=opening(risk.description), crumbs=[(title, "risiko/")],
             risk=risk, step=severity(risk.likelihood, risk.impact),
         )  # fmt: skip
 

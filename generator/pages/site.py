@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.pages import (
     actor,
     assessment,
+    comparison,
     composite_index,
     consultation,
     data,
@@ -71,7 +72,7 @@ def render_site(view: View, schemas: Schemas, messages: Mapping[str, Message], t
 def _pages(view: View, schemas: Schemas, messages: Mapping[str, Message], told: tuple[Told, ...]) -> Iterator[Page]:
     for module in (
         home, assessment, indicator, vulnerable_group, risk, potential, composite_index, poverty_measure,
-        intervention, graduation, result, region, explorer, map_page, search, prose, document, governance, actor, learning,
+        intervention, graduation, result, region, comparison, explorer, map_page, search, prose, document, governance, actor, learning,
         integration,
         pilot_selection, workplan, funding, undertaking, decision, open_questions, consultation, version_history, source,
         glossary,

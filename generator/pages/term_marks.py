@@ -10,6 +10,7 @@ from generator.model.glossary import Term
 from generator.pages.glossary import ADDRESS
 from generator.pages.page import relative
 from generator.pages.view import View
+from generator.project import Prose
 
 LEFT_ALONE = re.compile(
     r"```.*?```|~~~.*?~~~|`[^`\n]*`"  # code
@@ -22,9 +23,9 @@ LEFT_ALONE = re.compile(
 SHORTEST = 3
 
 
-def marked(view: View, body: str, address: str) -> str:
-    """Return Markdown in which the first occurrence of each term links its explanation."""
-    names = _names(view)
+def marked(view: View, prose: Prose, address: str) -> str:
+    """Return the body of prose in which the first occurrence of each term links its explanation."""
+    body, names = prose.body, _names(view, prose.language)
     if not names:
         return body
     longest_first = sorted(names, key=lambda name: (-len(name), name))
@@ -47,12 +48,12 @@ def marked(view: View, body: str, address: str) -> str:
     return "".join((*pieces, word.sub(link, body[end:])))
 
 
-def _names(view: View) -> dict[str, Term]:
-    """Return the terms by the names that prose of the view's language may use."""
+def _names(view: View, language: str) -> dict[str, Term]:
+    """Return the terms by the names that prose of a language may use."""
     return {
         name.casefold(): term
         for term in view.programme.glossary.terms
-        for name in (view.within(term.term), *term.aliases)
+        for name in (term.term.within(language), *term.aliases)
         if len(name) >= SHORTEST or name.isupper()
     }
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import floor
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -31,10 +31,31 @@ from generator.pages.page import Page, relative
 from generator.pages.sentences import opening, remainder
 from generator.pages.titles import titles_of
 from generator.project import Project
-from generator.text import Text, as_date, as_number, as_rupiah, say
+from generator.text import (
+    BASE_LANGUAGE,
+    Text,
+    as_date,
+    as_number,
+    as_rupiah,
+    language_name,
+    language_of_words,
+    native_name,
+    say,
+)
 
 TICKS = re.compile(r"`([^`]+)`")
 MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+class Translated(Protocol):
+    """Prose, a picture or a story in one of its languages."""
+
+    @property
+    def language(self) -> str:
+        """The language that it is in."""
+
+
+Versioned = TypeVar("Versioned", bound=Translated)
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,10 +107,26 @@ class View:
         """Return a text in the language of the view, as plain text."""
         return text.within(self.language)
 
-    def opening(self, text: Text) -> str:
-        """Return the first sentence of a text in the language of the view."""
-        first = opening(text)
-        return "" if first is None else self.within(first)
+    @property
+    def words_language(self) -> str:
+        """The language of the words around the texts, which a page's body says it is in."""
+        return language_of_words(self.language)
+
+    def in_best_language(self, things: Iterable[Versioned], key: Callable[[Versioned], str]) -> dict[str, Versioned]:
+        """Return each thing once, by its key: as it is in this language, else in the main one, in Indonesian, in any."""
+        kept = tuple(things)
+        found: dict[str, Versioned] = {}
+        for language in reversed((self.language, self.languages[0], BASE_LANGUAGE, *self.languages)):
+            found |= {key(one): one for one in kept if one.language == language}
+        return dict(sorted(found.items()))
+
+    def language_name(self, code: str) -> str:
+        """Return what a language is called in the words of the page."""
+        return language_name(code, self.language, self.programme.identity.own_names)
+
+    def native_name(self, code: str) -> str:
+        """Return what the speakers of a language call it."""
+        return native_name(code, self.programme.identity.own_names)
 
     def say(self, **wording: str) -> str:
         """Return the wording of the view's language."""
@@ -114,12 +151,15 @@ class View:
         )
 
     def page(
-        self, address: str, title: str, template: str, source: str, *,
-        description: str = "", searchable: bool = True, **context: Any,
+        self, address: str, title: str | Text, template: str, source: str, *,
+        description: str | Text | None = "", searchable: bool = True, **context: Any,
     ) -> Page:  # fmt: skip
-        """Render `template` into a page whose edit link opens `source`."""
-        markdown = self.render(template, address, title=title, description=description, source=source, **context)
-        return Page(address, title, description, markdown, source, searchable=searchable)
+        """Render `template` into a page whose edit link opens `source`; texts are marked with their language in it."""
+        texts = {"title": title, "description": description or ""}
+        shown = {name: one if isinstance(one, str) else self._text(one) for name, one in texts.items()}
+        plain = {name: one if isinstance(one, str) else self.within(one) for name, one in texts.items()}
+        markdown = self.render(template, address, source=source, **shown, **context)
+        return Page(address, plain["title"], plain["description"], markdown, source, searchable=searchable)
 
     @cached_property
     def environment(self) -> Environment:
@@ -137,6 +177,8 @@ class View:
         environment.globals |= {
             "language": self.language,
             "languages": self.languages,
+            "words_language": self.words_language,
+            "language_name": self.language_name,
             "as_of": self.project.as_of,
             "tr": self.say,
             "href": self._href(),
@@ -189,13 +231,19 @@ class View:
         return sign + as_number(abs(value), self.language, decimals)
 
     def _text(self, text: Text | None) -> Markup:
-        """Return a text as HTML; one that is missing in this language is marked with its own."""
+        """Return a text as HTML, marked with its language where that is not the one of the words around it.
+
+        One that is missing in the page's language is underlined as well, unless all words around it are
+        in that other language too.
+        """
         if text is None:
             return Markup("")
         wording = escape(self.within(text))
         written = text.written_in(self.language)
-        if written == self.language:
+        if written == self.words_language or not wording:
             return wording
+        if written == self.language:
+            return Markup('<span lang="{}">{}</span>').format(written, wording)
         note = escape(self.say(id="belum diterjemahkan", en="not translated yet"))
         return Markup('<span lang="{}" class="untranslated" title="{}">{}</span>').format(written, note, wording)
 
@@ -288,8 +336,8 @@ class View:
         return link
 
     def _method_link(self) -> Callable[..., Markup]:
-        written = {one.path: one.title for one in self.project.prose if one.language == self.languages[0]}
-        written |= {one.path: one.title for one in self.project.prose if one.language == self.language}
+        pages = self.in_best_language(self.project.prose, lambda one: one.path)
+        written = {path: one.title for path, one in pages.items()}
 
         @pass_context
         def method_link(context: Context, page: str | None) -> Markup:

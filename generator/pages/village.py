@@ -246,12 +246,9 @@ def _progress(view: View, profile: VillageProfile | None, observed: tuple[Observ
 
 
 def _stories(view: View, village: Village) -> tuple[object, ...]:
-    """Return the stories in the view's language, else those of the base language."""
+    """Return each story once, in the first of the languages to look for it in."""
     told = view.project.stories.get(village.code, ())
-    slugs = sorted({story.slug for story in told})
-    by_key = {(story.slug, story.language): story for story in told}
-    chosen = (by_key.get((slug, view.language)) or by_key.get((slug, view.languages[0])) for slug in slugs)
-    return tuple(story for story in chosen if story is not None)
+    return tuple(view.in_best_language(told, lambda one: one.slug).values())
 
 
 def _decisions(view: View, village: Village) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.pages.page import Page
+from generator.pages.sentences import opening
 from generator.pages.view import View
 
 
@@ -22,7 +23,7 @@ def render_pages(view: View) -> Iterator[Page]:
     )  # fmt: skip
     for group in view.programme.vulnerable_groups.values():
         yield view.page(
-            view.address("vulnerable-group", group.id), view.within(group.title),
+            view.address("vulnerable-group", group.id), group.title,
             "vulnerable-group.md.j2", group.source.path,
-            description=view.opening(group.definition), crumbs=[(title, "kelompok-rentan/")], group=group,
+            description=opening(group.definition), crumbs=[(title, "kelompok-rentan/")], group=group,
         )  # fmt: skip

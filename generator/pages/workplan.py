@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.analysis.plan_calendar import measure_calendar
 from generator.pages.page import Page
+from generator.pages.sentences import opening
 from generator.pages.view import View
 
 
@@ -16,8 +17,8 @@ def render_pages(view: View) -> Iterator[Page]:
     month = view.project.as_of.isoformat()[:7]
     inside = calendar.month_of(view.project.as_of) is not None
     yield view.page(
-        "rencana-kerja/", view.within(plan.title), "workplan.md.j2", plan.source.path,
-        description=view.opening(plan.introduction),
+        "rencana-kerja/", plan.title, "workplan.md.j2", plan.source.path,
+        description=opening(plan.introduction),
         plan=plan,
         calendar=calendar,
         this_month=month,

@@ -22,6 +22,7 @@ from generator.analysis.pilot_sensitivity_table import COLUMNS, PATH, check_sens
 from generator.checks import check
 from generator.drafting.change_report import schema_file
 from generator.exchange.codeowners import export_codeowners
+from generator.exchange.data_package import package_files
 from generator.exchange.engine_folder import write_site
 from generator.exchange.explorer_shards import export_explorer
 from generator.exchange.map_data import leaflet_files, map_files
@@ -30,10 +31,10 @@ from generator.exchange.village_data import village_files
 from generator.exchange.village_file import village_file
 from generator.exchange.village_summary import summary_data, typeset
 from generator.model.village import Village
-from generator.pages.page import Site, SiteFile
+from generator.pages.page import LargeFile, Site, SiteFile
 from generator.pages.place_names import render_place_names
 from generator.pages.problem_code import report_schema
-from generator.pages.prose_links import check_prose_links
+from generator.pages.prose_links import check_prose_links, pictures_of
 from generator.pages.site import SHELL_ADDRESS, render_site
 from generator.pages.term_marks import synonyms_of
 from generator.pages.view import View
@@ -63,6 +64,8 @@ from generator.writing.whole_file import write_files as write_whole_files
 
 WORK = ".build"
 CHECKED = "checked.pickle"
+ASKED_LANGUAGE = "KERANGKA_LANGUAGE"
+"""What tells an engine its language: a language needs no configuration of its own."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,6 +138,12 @@ def run_pages(checked: Checked, language: str) -> Site:
     return render_site(view, checked.schemas, read_messages(), checked.told(language))
 
 
+def pictures_of_language(checked: Checked, language: str) -> Mapping[str, Path]:
+    """Return the file of every picture that the prose of a language shows, by its place below docs/<language>/."""
+    found = pictures_of(view_of(checked.project, language))
+    return {path: checked.root / one.file for path, one in found.items()}
+
+
 def run_stamp(project: Project, language: str, site: Path) -> int:
     """Finish one language of a rendered site: index its prose, write the village pages; returns their number.
 
@@ -147,13 +156,14 @@ def run_stamp(project: Project, language: str, site: Path) -> int:
     return stamp_pages(site, SHELL_ADDRESS, len(view.languages), render_villages(view))
 
 
-def _shared_files(view: View) -> Iterator[SiteFile]:
+def _shared_files(view: View) -> Iterator[SiteFile | LargeFile]:
     """Yield the files of the site that are the same for every language."""
     yield from export_explorer(view)
     yield from map_files(view.project)
     yield from leaflet_files()
     yield from (SiteFile(f"unduh/{one.name}", Path(one.file).read_bytes()) for one in view.project.documents)
     yield from village_files(view.project)
+    yield from package_files(view.project)
     yield from _released_files(view.project)
     yield report_schema()
     yield schema_file()
@@ -195,9 +205,7 @@ def run_export_codeowners(checked: Checked, file: Path) -> Path:
 def run_write_pages(checked: Checked, language: str, target: Path) -> int:
     """Write the pages of one language for any engine into `target`; returns their number."""
     site = run_pages(checked, language)
-    shown = (one for one in checked.project.pictures if one.language == language)
-    pictures = {one.path: checked.root / one.file for one in shown}
-    write_site(site, target, checked.project.programme.identity, pictures)
+    write_site(site, target, checked.project.programme.identity, pictures_of_language(checked, language))
     return len(site.pages)
 
 
@@ -297,20 +305,27 @@ def _run_engines(checked: Checked, work: Path) -> None:
             engine.wait()
 
 
-def config_file(language: str, base: str) -> str:
-    """Return the name of the MkDocs configuration of a language."""
-    return "mkdocs.yml" if language == base else f"mkdocs.{language}.yml"
+def config_file(root: Path, language: str) -> str:
+    """Return the MkDocs configuration of a language: its own, else the common one; which language it is, the build says."""
+    own = f"mkdocs.{language}.yml"
+    return own if (root / own).is_file() else "mkdocs.yml"
+
+
+def language_of_build(configured: str) -> str:
+    """Return the language that `kerangka build` asks its engine for, else the one that is configured."""
+    return os.environ.get(ASKED_LANGUAGE) or configured
 
 
 def _start_engine(checked: Checked, language: str, target: Path) -> subprocess.Popen[str]:
     midnight = datetime.combine(checked.project.as_of, datetime.min.time(), UTC)
-    config = config_file(language, checked.project.programme.identity.languages[0])
+    config = config_file(checked.root, language)
     if not (checked.root / config).is_file():
         raise GeneratorError(f"{config}: no configuration for language {language}")
     environment = {
         **os.environ,
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
         "KERANGKA_CHECKED": str(checked.root / WORK / CHECKED),
+        ASKED_LANGUAGE: language,
         "PYTHONHASHSEED": "0",
         "NO_MKDOCS_2_WARNING": "true",
     }

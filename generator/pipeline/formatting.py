@@ -18,7 +18,7 @@ from generator.writing.whole_file import write_files
 from generator.writing.yaml_comments import Steps
 from generator.writing.yaml_file import UnwritableYamlError, canonical_yaml, comments_of
 
-FOLDERS = ("framework", "villages", "adaptations", "upgrades", "programme.yml")
+FOLDERS = ("framework", "villages", "adaptations", "upgrades", "programme.yml", "regions.yml")
 
 ORDERED = frozenset({"programmes"})
 """Tables whose rows are shown in the order in which they were written, and are not sorted."""

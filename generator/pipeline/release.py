@@ -30,10 +30,11 @@ from generator.pages.addresses import language_url
 from generator.pipeline import run_check, view_of
 from generator.pipeline.base_package import TOP
 from generator.pipeline.comparison import run_diff
-from generator.problems import Severity, Told
+from generator.problems import GeneratorError, Severity, Told
 from generator.project import Project
 from generator.reading.git import git
 from generator.reading.messages import read_messages
+from generator.reading.region_folder import is_region
 from generator.reading.releases import FOLDER, RECORD
 from generator.reading.telling import tell_all
 from generator.replication.archive import packed
@@ -59,6 +60,11 @@ def run_release(root: Path, version: str, day: date | None, since: str | None, l
 
     `since` names the commit of the release before, by default its tag `v<version>`.
     """
+    if is_region(root):
+        raise GeneratorError(
+            "versi dirilis oleh kerangka dasar; wilayah menyebut versinya sendiri di programme.yml"
+            " | versions are released by the base; a region states its own in programme.yml"
+        )
     checked = run_check(root)
     project = checked.project
     language = language or project.programme.identity.languages[0]

@@ -19,6 +19,7 @@ from generator.pages.page import SiteFile
 from generator.problems import GeneratorError
 from generator.publishing.search_words import word_shards
 from generator.publishing.site_files import write_files
+from generator.text import language_of_words
 
 FOLDER = "pagefind"
 STARTS, ENDS = "<!--search-->", "<!--/search-->"
@@ -31,8 +32,12 @@ KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "pagefind.*.
 
 
 def publish_search_index(site: Path, language: str, synonyms: Iterable[tuple[str, ...]]) -> int:
-    """Write the index and the word lists of one language's rendered site; returns the number of pages in it."""
-    pages = dict(_searchable_pages(site))
+    """Write the index and the word lists of one language's rendered site; returns the number of pages in it.
+
+    Words are cut to stems as in the language around the texts: nobody has stems for a local language, and
+    most of its pages is Indonesian for long.
+    """
+    pages, language = dict(_searchable_pages(site)), language_of_words(language)
     write_files(site, word_shards(map(_words_of, pages.values()), language, synonyms))
     if pages:
         with tempfile.TemporaryDirectory() as folder:

@@ -84,6 +84,8 @@ TABLES = {
 REGENCY_FILES = {"villages.csv": "villages", "observations.csv": "observations", "context.csv": "context", "region.yml": "region"}
 VILLAGE_FILES = {"profile.yml": "village-profile", "observations.csv": "observations"}
 
+BASE_FILES = {"regions.yml": "regions"}
+"""What a base may have at the top of the project."""
 REGION_FILES = {"programme.yml": "programme"}
 REGION_FOLDERS = {"adaptations": "adaptation"}
 """What a region has besides, by its path at the top of the project."""
@@ -92,7 +94,7 @@ REGION_FOLDERS = {"adaptations": "adaptation"}
 def schema_of(path: str) -> str | None:
     """Return the name of the schema of a project's file, None where it has none; `path` is below the project."""
     if "/" not in path:
-        return REGION_FILES.get(path)
+        return (BASE_FILES | REGION_FILES).get(path)
     top, *_, name = path.split("/")
     depth = path.count("/")
     if top in REGION_FOLDERS:

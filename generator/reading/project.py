@@ -13,6 +13,7 @@ from generator.problems import Problem
 from generator.project import Project, Reference
 from generator.reading.as_of import read_as_of
 from generator.reading.boundaries import read_boundaries
+from generator.reading.data_package import read_region_packages
 from generator.reading.documents import read_documents
 from generator.reading.framework import read_framework, read_framework_table
 from generator.reading.layers import read_layers
@@ -49,6 +50,8 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
     problems += found
     releases, found = read_releases(root, schemas)
     problems += found
+    packages, found = read_region_packages(root, schemas, layers.base or identity)
+    problems += found
     project = Project(
         programme=programme,
         register=villages.register,
@@ -68,6 +71,7 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
         base=layers.base,
         deviations=layers.deviations,
         origins=layers.origins,
+        region_packages=packages,
     )
     return project, problems
 

@@ -24,7 +24,7 @@ NO_REFERENCES = {
     # other names of a term, as people say them
     "Term.aliases",
     # a change that somebody answers for, which the change report looks up in both states; an account on GitHub
-    "Acknowledgement.name", "Acknowledgement.target", "Actor.github",
+    "Acknowledgement.name", "LanguageName.language", "LanguageName.name", "Acknowledgement.target", "Actor.github",
     # places in the base, which reading/adaptation looks up; the base itself
     "AdaptationChange.target", "AdaptationChange.field", "framework", "sha256",
     # codes of the national list

@@ -36,6 +36,7 @@ from generator.model.learning import Learning
 from generator.model.pilot_selection import PilotSelection
 from generator.model.potential import Potential
 from generator.model.poverty_measure import PovertyMeasure
+from generator.model.region_list import RegionList
 from generator.model.release import Release
 from generator.model.results import ResultsFramework
 from generator.model.risk import Risk
@@ -84,6 +85,7 @@ MODELS: dict[str, type] = {
     "village-profile": VillageProfile,
     "region": InventedRegions,
     "release": Release,
+    "regions": RegionList,
 }
 TABLES = {
     "villages",

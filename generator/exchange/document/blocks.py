@@ -145,6 +145,7 @@ class Outline:
     """The whole document in one language; `day` (ISO) is its date, `watermark` stands on drafts alone."""
 
     language: str
+    words_language: str
     title: str
     subtitle: str
     authors: tuple[str, ...]

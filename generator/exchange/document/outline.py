@@ -42,6 +42,7 @@ def outline_of(view: View) -> Outline:
     blocks = resolved(numbered(read_blocks(html, figure_of)), wording, site)
     return Outline(
         language=view.language,
+        words_language=view.words_language,
         title=view.within(document.title),
         subtitle=view.within(identity.title),
         authors=tuple(view.title("actor", one.actor) for one in identity.partners),

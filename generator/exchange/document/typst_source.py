@@ -38,8 +38,8 @@ def _settings(outline: Outline) -> str:
     year, month, day = (int(part) for part in outline.day.split("-"))
     words = outline.wording
     named = {
-        "title": outline.title, "subtitle": outline.subtitle, "summary": outline.summary, "lang": outline.language,
-        "region": REGIONS.get(outline.language, "GB"), "status": outline.status, "version": outline.version,
+        "title": outline.title, "subtitle": outline.subtitle, "summary": outline.summary, "lang": outline.words_language,
+        "region": REGIONS[outline.words_language], "status": outline.status, "version": outline.version,
         "written-day": outline.written_day, "licence": outline.licence,
         "watermark": words.watermark if outline.is_draft else "",
     }  # fmt: skip

@@ -33,7 +33,7 @@ def html_of(outline: Outline, home: str) -> bytes:
     page = Markup(
         '<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title} {version}</title>\n'
-        '<meta name="description" content="{summary}">\n<style>{style}</style>\n</head>\n<body>\n<header>\n'
+        '<meta name="description" content="{summary}">\n<style>{style}</style>\n</head>\n{body_tag}\n<header>\n'
         '<p>{subtitle}</p>\n<h1>{title}</h1>\n<p>{label} {version} · {status} · <time datetime="{day}">{written_day}</time> · '
         '<a href="{home}">{home}</a></p>\n</header>\n<main>\n{body}\n</main>\n<footer><p>{licence}</p></footer>\n</body>\n</html>\n'
     )
@@ -41,9 +41,17 @@ def html_of(outline: Outline, home: str) -> bytes:
         language=outline.language, title=outline.title, subtitle=outline.subtitle, version=outline.version,
         label=outline.wording.version.capitalize(), status=outline.status, day=outline.day, home=home,
         written_day=outline.written_day, summary=outline.summary, licence=outline.licence, style=style,
+        body_tag=_body_tag(outline),
         body=Markup("\n").join(part for block in outline.blocks for part in _block(block, outline)),
     )  # fmt: skip
     return text.encode()
+
+
+def _body_tag(outline: Outline) -> Markup:
+    """Say which language the words around the texts are in, where that is another than the document's."""
+    if outline.words_language == outline.language:
+        return Markup("<body>")
+    return Markup('<body lang="{}">').format(outline.words_language)
 
 
 def _block(block: Block, outline: Outline) -> Iterator[Markup]:

@@ -49,7 +49,7 @@ def word_tree(outline: Outline) -> Node:
         "title": _inlines(outline.title),
         "subtitle": _inlines(outline.subtitle),
         "author": {"t": "MetaList", "c": [_inlines(one) for one in outline.authors]},
-        "lang": {"t": "MetaString", "c": REGIONS.get(outline.language, outline.language)},
+        "lang": {"t": "MetaString", "c": REGIONS[outline.words_language]},
         "description": {"t": "MetaString", "c": outline.summary},
     }
     return {"pandoc-api-version": API_VERSION, "meta": meta, "blocks": [*cover, *blocks]}

@@ -1,5 +1,8 @@
 /* Cells of the explorer: values in the looks of the site, numbers in the form of the page's language. */
 
+/* Numbers take the form of the words around them, which in a local language are Indonesian. */
+export const numerals = document.body.lang || document.documentElement.lang;
+
 /* Texts of the data come in all languages; one that is missing is shown in Indonesian. */
 export const say = (text, language) => text?.[language] || text?.id || "";
 export const fill = (pattern, parts) => pattern.replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? whole);
@@ -23,7 +26,7 @@ export function shownColumns(index, state) {
 export function written(column, value, language) {
   if (typeof value !== "number") return say(column.categories?.[value], language) || String(value);
   const digits = column.unit === "score" ? { maximumFractionDigits: 9 } : { minimumFractionDigits: column.decimals, maximumFractionDigits: column.decimals };
-  const number = new Intl.NumberFormat(language, digits).format(value);
+  const number = new Intl.NumberFormat(numerals, digits).format(value);
   if (column.unit === "percent") return `${number}%`;
   return column.unit === "idr" ? `Rp${number}` : number + (column.suffix || "");
 }

@@ -1,6 +1,6 @@
 /* Up to four villages side by side: the newest values, with the middle of their regency and of the nation. */
 import { commonLook, medianOf } from "./explorer-data.js";
-import { el, fill, lookWords, pilotParts, say, valueParts, villageLink, written } from "./explorer-cells.js";
+import { el, fill, lookWords, numerals, pilotParts, say, valueParts, villageLink, written } from "./explorer-cells.js";
 
 const GROUPS = [["indexGroup", ["index", "part"]], ["needGroup", ["need", "dimension"]], ["indicatorGroup", ["indicator"]]];
 const find = (id) => document.getElementById(id);
@@ -60,7 +60,7 @@ function medians(column, chosen, { rows, words, language, index }) {
   return [...new Set(known.map((one) => one.period))].map((period) => fill(words.median, {
     period: say(index.periods[period], language) || period,
     list: known.filter((one) => one.period === period).map((one) => fill(words.medianOf, {
-      place: one.place, value: written(column, one.value, language), n: new Intl.NumberFormat(language).format(one.villages),
+      place: one.place, value: written(column, one.value, language), n: new Intl.NumberFormat(numerals).format(one.villages),
     })).join("; "),
   }));
 }

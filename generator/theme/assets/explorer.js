@@ -1,6 +1,6 @@
 /* The explorer of all villages: the page's controls write the address, the address decides what is shown. */
 import { MOST_COMPARED, commonLook, csvOf, filterOf, isWithin, neededRegencies, readState, rowsOf, sorted, writeState } from "./explorer-data.js";
-import { cellWords, cellOf, columnHead, columnTitle, el, fill, say, shownColumns } from "./explorer-cells.js";
+import { cellWords, cellOf, columnHead, columnTitle, el, fill, numerals, say, shownColumns } from "./explorer-cells.js";
 import { showComparison } from "./explorer-compare.js";
 
 const PAGE_ROWS = 50;
@@ -9,7 +9,7 @@ const box = find("jelajah");
 const form = find("ex-form");
 const { site, folder, language } = box.dataset;
 const words = JSON.parse(find("ex-words").textContent);
-const collator = new Intl.Collator(language, { numeric: true });
+const collator = new Intl.Collator(numerals, { numeric: true });
 const shards = new Map();
 const view = { index: null, rows: [], found: [], state: readState(location.search), told: 0 };
 
@@ -59,7 +59,7 @@ async function show() {
 function tell(...parts) { find("ex-status").replaceChildren(...parts); }
 
 function tellFound(listed) {
-  const numbers = new Intl.NumberFormat(language);
+  const numbers = new Intl.NumberFormat(numerals);
   if (listed === null) return tell(words.choose);
   const all = listed.reduce((sum, one) => sum + one.villages, 0);
   const amount = view.found.length;
@@ -151,7 +151,7 @@ function showAsk(listed) {
   const inside = view.index.regencies.filter((one) => view.state.wilayah && isWithin(one.code, view.state.wilayah));
   if (!inside.length) return ask.replaceChildren(el("p", {}, words.choose));
   const sum = (part) => inside.reduce((total, one) => total + one[part], 0);
-  const numbers = new Intl.NumberFormat(language);
+  const numbers = new Intl.NumberFormat(numerals);
   const facts = { place: placeName(view.state.wilayah), n: inside.length, villages: numbers.format(sum("villages")), size: numbers.format(Math.ceil(sum("bytes") / 1000)) };
   const load = el("button", { type: "button", class: "ex-plain" }, fill(words.wholeProvince, facts));
   load.addEventListener("click", () => change({ muat: "1" }));
@@ -260,10 +260,10 @@ function download() {
   const sources = [...new Set(columns.flatMap((one) => one.sources))].map((id) => index.sources[id]).filter(Boolean).map((one) => `${say(one.title, language)} (${one.date})`);
   const notes = [fill(words.source, { list: sources.join("; "), address: location.href, day: words.asOf }), fill(words.licence, { text: say(index.licence, language) })];
   if (found.some((row) => row.invented)) notes.push(words.fakeLine);
-  const link = el("a", { href: URL.createObjectURL(new Blob([csvOf(head, rows, notes, language)], { type: "text/csv;charset=utf-8" })), download: `${words.file}${view.state.wilayah ? `-${view.state.wilayah}` : ""}.csv` });
+  const link = el("a", { href: URL.createObjectURL(new Blob([csvOf(head, rows, notes, numerals)], { type: "text/csv;charset=utf-8" })), download: `${words.file}${view.state.wilayah ? `-${view.state.wilayah}` : ""}.csv` });
   link.click();
   URL.revokeObjectURL(link.href);
-  tell(fill(words.downloaded, { n: new Intl.NumberFormat(language).format(rows.length) }));
+  tell(fill(words.downloaded, { n: new Intl.NumberFormat(numerals).format(rows.length) }));
 }
 
 /* ---- columns ---- */

@@ -9,7 +9,7 @@
   const search = box.querySelector("input");
   const list = box.querySelector(".map-list");
   const count = box.querySelector(".map-count");
-  const language = document.documentElement.lang || "id";
+  const language = document.body.lang || document.documentElement.lang || "id";
   const LISTED = 30;
   const ALL_AT_ONCE = 12; // so many regencies are fetched without being asked for
   const regencies = new Map(); // code -> {info, data, layer}
