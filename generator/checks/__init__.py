@@ -22,6 +22,7 @@ from generator.checks import (
     references,
     register,
     results,
+    upgrades,
     usage,
     values,
     villages,
@@ -95,6 +96,7 @@ CHECKS: tuple[Check, ...] = (
     lifecycle.check_consultation_window,
     lifecycle.check_comment_answers,
     lifecycle.check_successors,
+    upgrades.check_upgrade_decisions,
     usage.check_usage,
 )
 
@@ -104,7 +106,7 @@ def check(project: Project) -> tuple[Problem, ...]:
     return tuple(problem for one in CHECKS for problem in one(project))
 
 
-ABOUT_WORDS = frozenset(module.__name__ for module in (document, lifecycle, usage, glossary, disclosure, disaggregation_totals))
+ABOUT_WORDS = frozenset(module.__name__ for module in (document, lifecycle, upgrades, usage, glossary, disclosure, disaggregation_totals))
 """Checks of texts, of what is published and of what nothing uses: figures can be measured whatever they find."""
 
 

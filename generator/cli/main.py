@@ -15,6 +15,7 @@ from generator.cli.export import export
 from generator.cli.format import format_
 from generator.cli.import_ import import_
 from generator.cli.pages import pages
+from generator.cli.rehearse import rehearse
 from generator.cli.release import release
 from generator.cli.review import review
 from generator.cli.select import select
@@ -35,7 +36,7 @@ def kerangka() -> None:
 
 
 for command in (
-    check, format_, diff, review, release, build, serve, pages, stamp, aggregate, select, import_, export, explain,
+    check, format_, diff, review, release, build, serve, pages, stamp, rehearse, aggregate, select, import_, export, explain,
 ):  # fmt: skip
     kerangka.add_command(command)
 

@@ -27,6 +27,7 @@ from generator.model.results import ResultsFramework
 from generator.model.risk import Risk
 from generator.model.source import Source
 from generator.model.undertaking import Undertaking
+from generator.model.upgrade import Upgrade
 from generator.model.village import Region
 from generator.model.vocabulary import Choices, Disaggregations
 from generator.model.vulnerable_group import VulnerableGroup
@@ -69,6 +70,7 @@ class Programme:
     undertakings: tuple[Undertaking, ...]
     regions: Mapping[str, Region]
     adaptations: Mapping[str, Adaptation] = field(default_factory=dict)
+    upgrades: Mapping[str, Upgrade] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
 
     @cached_property

@@ -94,16 +94,12 @@ class _Reader(HTMLParser):
         self._line: list[str] = []
         self._unseen = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser calls it so
         if tag in UNSEEN:
             self._unseen += 1
         elif tag in CELLS:
             self._line.append(BETWEEN_CELLS if "".join(self._line).strip() else "")
         elif tag in BLOCKS:
-            self._end_line()
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in BLOCKS:
             self._end_line()
 
     def handle_endtag(self, tag: str) -> None:

@@ -87,7 +87,7 @@ VILLAGE_FILES = {"profile.yml": "village-profile", "observations.csv": "observat
 BASE_FILES = {"regions.yml": "regions"}
 """What a base may have at the top of the project."""
 REGION_FILES = {"programme.yml": "programme"}
-REGION_FOLDERS = {"adaptations": "adaptation"}
+REGION_FOLDERS = {"adaptations": "adaptation", "upgrades": "upgrade"}
 """What a region has besides, by its path at the top of the project."""
 
 

@@ -22,6 +22,7 @@ from generator.reading.region_folder import base_path
 from generator.reading.regions import national_names_of, regions_of
 from generator.reading.releases import read_releases
 from generator.reading.schema import Schemas
+from generator.reading.upgrades import read_upgrades
 from generator.reading.villages import VillageData, read_villages
 from generator.tables import Table
 
@@ -43,7 +44,11 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
     problems += found
     as_of, found = read_as_of(root, programme.identity.as_of)
     problems += found if "identity" not in programme.unreadable else ()
-    programme = replace(programme, unreadable=programme.unreadable | unreadable | villages.unreadable)
+    upgrades, found = read_upgrades(root, schemas)
+    problems += found
+    programme = replace(
+        programme, upgrades=upgrades, unreadable=programme.unreadable | unreadable | villages.unreadable
+    )
     ours = {*regions, *villages.register.frame["code"]}
     identity = programme.identity
     boundaries, found = read_boundaries(root, identity.boundaries, identity.source.at("boundaries"), ours)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from markupsafe import Markup
 
@@ -58,7 +57,7 @@ def as_markdown(view: View, rehearsed: Sequence[Rehearsed]) -> str:
     """Return the rehearsal as Markdown, in the language of the view."""
     return view.render(
         TEMPLATE, "", rehearsed=rehearsed, most_pages=MOST_PAGES, most_changes=MOST_CHANGES,
-        texts=lambda one: _in_order(one.pages.texts, view.languages), address=_address, diff=_diff,
+        texts=lambda one: _in_order(one.pages.texts, view.languages), address_of=_address, diff=_diff,
     )  # fmt: skip
 
 
@@ -92,11 +91,16 @@ def _cut(line: str) -> str:
 
 def _narrowed(gone: str, come: str) -> tuple[tuple[str], tuple[str]]:
     """Return two long lines without most of what both begin and end with, cut between words."""
-    start = len(commonprefix((gone, come)))
-    shortest = min(len(gone), len(come)) - start
-    end = min(shortest, len(commonprefix((gone[::-1], come[::-1]))))
+    start = _shared(gone, come)
+    end = min(min(len(gone), len(come)) - start, _shared(gone[::-1], come[::-1]))
     head = gone.rfind(" ", 0, max(0, start - AROUND)) + 1
     tail = gone.find(" ", len(gone) - end + AROUND)
     dropped = len(gone) - tail if tail != -1 else 0
     shown = (("… " if head else "") + one[head : len(one) - dropped] + (" …" if dropped else "") for one in (gone, come))
     return (next(shown),), (next(shown),)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return with how many characters both begin."""
+    differing = (number for number, (left, right) in enumerate(zip(one, other, strict=False)) if left != right)
+    return next(differing, min(len(one), len(other)))

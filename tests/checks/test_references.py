@@ -27,6 +27,8 @@ NO_REFERENCES = {
     "Acknowledgement.name", "LanguageName.language", "LanguageName.name", "Acknowledgement.target", "Actor.github",
     # places in the base, which reading/adaptation looks up; the base itself
     "AdaptationChange.target", "AdaptationChange.field", "framework", "sha256",
+    # what an upgrade of the base asked, of which checks/upgrades.py sees to it that it is true
+    "Upgrade.from_", "Upgrade.to", "UpgradeDecision.adaptation", "UpgradeDecision.target", "UpgradeDecision.field",
     # codes of the national list
     "regions",
     # codes of villages, which checks/pilots.py looks up in the registers

@@ -42,6 +42,7 @@ from generator.model.results import ResultsFramework
 from generator.model.risk import Risk
 from generator.model.source import Source
 from generator.model.undertaking import Undertaking
+from generator.model.upgrade import Upgrade
 from generator.model.village import InventedRegions, Village, VillageProfile
 from generator.model.vocabulary import Choices, Disaggregations
 from generator.model.vulnerable_group import VulnerableGroup
@@ -86,6 +87,7 @@ MODELS: dict[str, type] = {
     "region": InventedRegions,
     "release": Release,
     "regions": RegionList,
+    "upgrade": Upgrade,
 }
 TABLES = {
     "villages",
@@ -267,7 +269,7 @@ def test_a_default_is_what_the_program_takes_where_nothing_is_written(name: str,
 
 
 UNNAMED = {
-    "acknowledgements", "assumptions", "changes", "costs", "headlines", "mitigations", "open_questions",
+    "acknowledgements", "assumptions", "changes", "costs", "decisions", "headlines", "mitigations", "open_questions",
     "public_contacts", "rows", "values",
 }  # fmt: skip
 """Lists whose entries nothing names, so that a region can add to them or replace them, but not change one entry."""
