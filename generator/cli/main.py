@@ -21,6 +21,7 @@ from generator.cli.review import review
 from generator.cli.select import select
 from generator.cli.serve import serve
 from generator.cli.stamp import stamp
+from generator.cli.upgrade import upgrade
 from generator.problems import GeneratorError
 
 EXIT_TOOL_FAILED = 2
@@ -36,7 +37,7 @@ def kerangka() -> None:
 
 
 for command in (
-    check, format_, diff, review, release, build, serve, pages, stamp, rehearse, aggregate, select, import_, export, explain,
+    check, format_, diff, review, release, build, serve, pages, stamp, rehearse, aggregate, select, import_, export, upgrade, explain,
 ):  # fmt: skip
     kerangka.add_command(command)
 

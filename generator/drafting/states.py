@@ -87,9 +87,19 @@ NO_MATTER = frozenset(
         "kode-beda-dengan-folder",
         "kolom-tidak-dikenal",
         "kunci-ganda",
+        "adaptasi-bagian-tetap",
+        "adaptasi-hanya-menambah",
+        "adaptasi-melonggarkan",
+        "adaptasi-mengulang-dasar",
+        "adaptasi-salah-operasi",
+        "adaptasi-tanpa-sasaran",
+        "unsur-sudah-ada-di-dasar",
     }
 )
-"""Problems of files that are read nevertheless, that nothing reads, or that are simply not there."""
+"""Problems of files that are read nevertheless, that nothing reads, or that are simply not there.
+
+Changes of adaptations that the base does not allow are left out of what is read, and `kerangka check` tells them.
+"""
 
 
 def _in_place(root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:

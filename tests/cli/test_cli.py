@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from generator.pages.problem_code import report_schema
 from tests.conftest import copy_project, run_kerangka
 
-COMMANDS = ("check", "review", "build", "serve", "pages", "stamp", "select", "release", "import", "explain")
+COMMANDS = ("check", "review", "build", "serve", "pages", "stamp", "select", "release", "import", "upgrade", "explain")
 
 
 @pytest.fixture(scope="module")
