@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import chosen_language, shared_options
-from generator.cli.report import EXIT_CONTENT_WRONG, exit_code, report
+from generator.cli.report import EXIT_CONTENT_WRONG
 from generator.pipeline import run_check
 from generator.pipeline.rehearsal import RehearsalRequest, run_rehearsal, run_rehearsal_report
 from generator.reading.region_folder import is_region
@@ -42,10 +42,6 @@ def rehearse(root: Path, language: str | None, regions: tuple[Path, ...], source
         raise click.UsageError(f"{root}: jalankan di proyek kerangka dasar | run this in the project of a base")
     checked = run_check(root)
     language = chosen_language(checked.project, language)
-    if not checked.is_publishable:
-        told = checked.told(language)
-        report(told, language, aside=True)
-        sys.exit(exit_code(told))
     request = RehearsalRequest(source, sites.absolute() if sites else None)
     rehearsed = []
     for region in regions:
