@@ -18,7 +18,8 @@ from generator.pages.addresses import language_url
 from generator.pages.page import Site
 from generator.pages.site import THEME, engine_text
 from generator.pipeline import Checked, language_of_build, pictures_of_language, run_check, run_pages, run_stamp
-from generator.problems import GeneratorError, Severity, Told
+from generator.problems import GeneratorError, Location, Severity, Told
+from generator.reading.region_folder import is_of_base
 
 WATCHED = ("framework", "schemas", "villages", "docs", "base", "adaptations", "programme.yml", "upgrades")
 
@@ -72,7 +73,7 @@ class KerangkaPlugin(BasePlugin[KerangkaConfig]):  # type: ignore[no-untyped-cal
             files.append(File.generated(config, path, abs_src_path=str(picture)))
         for page in self.site.pages:
             file = File.generated(config, page.file, content=engine_text(page))
-            file.edit_uri = page.source
+            file.edit_uri = None if is_of_base(Location(page.source)) else page.source
             files.append(file)
         for asset in sorted(path for path in (THEME / "assets").rglob("*") if path.is_file()):
             uri = asset.relative_to(THEME).as_posix()

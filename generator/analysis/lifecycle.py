@@ -17,6 +17,29 @@ FOLDERS: Mapping[str, str] = MappingProxyType({
     "potentials": "potential", "interventions": "intervention", "decisions": "decision", "sources": "source",
 })  # fmt: skip
 """The folders of the framework, and the kind of thing in each."""
+LISTED: Mapping[tuple[str, str], str] = MappingProxyType(
+    {
+        ("assessment", "dimensions"): "dimension",
+        ("intervention-model", "components"): "component",
+        ("graduation", "stages"): "graduation-stage",
+        ("graduation", "criteria"): "graduation-criterion",
+        ("results", "results"): "result",
+        ("learning", "questions"): "learning-question",
+        ("governance", "actors"): "actor",
+        ("governance", "bodies"): "body",
+        ("governance", "responsibilities"): "responsibility",
+        ("integration", "sectors"): "sector",
+        ("integration", "planning_documents"): "planning-document",
+        ("pilot-selection", "criteria"): "pilot-criterion",
+        ("funding", "kinds"): "fund-kind",
+        ("funding", "asnaf"): "asnaf",
+        ("document", "chapters"): "chapter",
+        ("disaggregations", "disaggregations"): "disaggregation",
+        ("choices", "lists"): "choice-list",
+        ("programmes", "undertakings"): "undertaking",
+    }
+)
+"""The kind of the elements that a file lists, by part and field."""
 FILES = (
     "programme", "document", "assessment", "poverty-measure", "intervention-model", "graduation", "results", "learning",
     "governance", "integration", "pilot-selection", "workplan", "funding",

@@ -37,6 +37,8 @@ from generator.model import (
 from generator.model.programme import Programme
 from generator.problems import Location, Problem, in_rows, nearest, replacing, surely
 from generator.project import Project
+from generator.reading.region_folder import is_of_base
+from generator.reading.regions import CODE
 
 ANYTHING = "anything"
 
@@ -188,7 +190,7 @@ def check_references(project: Project) -> Iterator[Problem]:
     for file in model_files(project):
         for mention in mentions_in(file):
             ids = known[mention.kind]
-            if ids is not None and mention.id not in ids:
+            if ids is not None and mention.id not in ids and not _is_place_of_base(mention):
                 new = formerly[mention.kind].get(mention.id)
                 near = new or nearest(mention.id, sorted(ids))
                 edits = replacing(mention.source, new or surely(mention.id, ids))
@@ -197,6 +199,11 @@ def check_references(project: Project) -> Iterator[Problem]:
                     "value": mention.id, "nearest": near, "known": some_of(ids), "good": good, "rows": in_rows(1),
                 }  # fmt: skip
                 yield Problem(UNKNOWN_CODES[mention.kind], mention.source, parameters, edits)
+
+
+def _is_place_of_base(mention: Mention) -> bool:
+    """Tell whether the base of a region names a place by its code, which may lie outside the region."""
+    return mention.kind == ANYTHING and is_of_base(mention.source) and CODE.fullmatch(mention.id) is not None
 
 
 def known_ids(project: Project) -> Mapping[str, frozenset[str] | None]:

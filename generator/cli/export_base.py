@@ -21,7 +21,7 @@ from generator.text import say
 )  # fmt: skip
 @shared_options
 def base(root: Path, language: str | None, out: Path) -> None:
-    """Kerangka dasar sebagai satu berkas untuk daerah: kerangka, skema, dan prosanya.
+    """Kerangka dasar sebagai satu berkas untuk wilayah: kerangka, skema, dan prosanya.
 
     The base as one file for regions: framework, schemas and prose. The same content always gives the same
     bytes; the checksum that is printed is the one that a region names in its programme.yml.

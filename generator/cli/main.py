@@ -14,6 +14,7 @@ from generator.cli.explain import explain
 from generator.cli.export import export
 from generator.cli.format import format_
 from generator.cli.import_ import import_
+from generator.cli.new_region import new_region
 from generator.cli.pages import pages
 from generator.cli.rehearse import rehearse
 from generator.cli.release import release
@@ -37,7 +38,8 @@ def kerangka() -> None:
 
 
 for command in (
-    check, format_, diff, review, release, build, serve, pages, stamp, rehearse, aggregate, select, import_, export, upgrade, explain,
+    check, format_, diff, review, release, build, serve, pages, stamp, aggregate, select, import_, export, explain,
+    new_region, upgrade, rehearse,
 ):  # fmt: skip
     kerangka.add_command(command)
 

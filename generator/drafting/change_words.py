@@ -12,13 +12,12 @@ from hashlib import sha256
 from typing import Any
 
 from generator.analysis.golden_thread import Node
+from generator.analysis.lifecycle import LISTED
 from generator.drafting.change import Change, Leaf
-from generator.drafting.elements import LISTED
 from generator.model.indicator import Indicator
 from generator.model.period import is_written_well
 from generator.model.results import PlannedValue
-from generator.pages.titles import titles_of
-from generator.pages.touched import KINDS
+from generator.pages.titles import KINDS, titles_of
 from generator.pages.view import View
 from generator.project import Project
 from generator.reading.layout import schema_of

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.analysis import lifecycle
 from generator.analysis.golden_thread import Node
+from generator.analysis.lifecycle import LISTED
 from generator.drafting.change import Path
 from generator.drafting.leaves import Difference, compare
 from generator.drafting.likeness import later_ids
@@ -56,30 +57,6 @@ FOLDERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {folder.replace("-", "_"): (folder, kind) for folder, kind in lifecycle.FOLDERS.items()}
 )
 """The part that each folder of the framework is, and the kind of the elements in it."""
-
-LISTED: Mapping[tuple[str, str], str] = MappingProxyType(
-    {
-        ("assessment", "dimensions"): "dimension",
-        ("intervention-model", "components"): "component",
-        ("graduation", "stages"): "graduation-stage",
-        ("graduation", "criteria"): "graduation-criterion",
-        ("results", "results"): "result",
-        ("learning", "questions"): "learning-question",
-        ("governance", "actors"): "actor",
-        ("governance", "bodies"): "body",
-        ("governance", "responsibilities"): "responsibility",
-        ("integration", "sectors"): "sector",
-        ("integration", "planning_documents"): "planning-document",
-        ("pilot-selection", "criteria"): "pilot-criterion",
-        ("funding", "kinds"): "fund-kind",
-        ("funding", "asnaf"): "asnaf",
-        ("document", "chapters"): "chapter",
-        ("disaggregations", "disaggregations"): "disaggregation",
-        ("choices", "lists"): "choice-list",
-        ("programmes", "undertakings"): "undertaking",
-    }
-)
-"""The kind of the elements that a file lists, by part and field."""
 
 OF_THE_LIST = frozenset({("assessment", "dimensions", "weight"), ("pilot-selection", "criteria", "weight")})
 """Fields of listed elements that only mean something together: they stay with the list."""

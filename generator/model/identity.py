@@ -81,6 +81,7 @@ class BaseFramework:
     title: Text
     status: Status
     version: str
+    languages: tuple[str, ...]
     repository: str
     site_url: str
     source: Location

@@ -22,6 +22,7 @@ def theme_settings(view: View) -> dict[str, Any]:
         (say(id="Mutu data", en="Data quality"), "mutu/"),
         (say(id="Data terbuka", en="Open data"), "data/"),
         (say(id="Tentang dan umpan balik", en="About and feedback"), "tentang/"),
+        *([(say(id="Adaptasi lokal", en="Local adaptations"), "adaptasi/")] if view.project.base else []),
     )
     return {
         "language": view.language,
@@ -32,10 +33,7 @@ def theme_settings(view: View) -> dict[str, Any]:
         "locale": LOCALES.get(view.language, view.language),
         "sites": {language: language_url(identity, language) for language in view.languages},
         "publisher": partners,
-        "version": say(
-            id=f"Kerangka versi {identity.version}, keadaan per {day}",
-            en=f"Framework version {identity.version}, as of {day}",
-        ),
+        "version": _version(view, day),
         "licence": view.within(identity.licence),
         "links": [{"title": title, "address": address} for title, address in links],
         "words": {
@@ -51,6 +49,18 @@ def theme_settings(view: View) -> dict[str, Any]:
             "find_village": say(id="Cari sebuah desa", en="Find a village"),
         },
     }
+
+
+def _version(view: View, day: str) -> str:
+    """Return which framework this is, and in a region on which it is based."""
+    say, version, base = view.say, view.programme.identity.version, view.project.base
+    if base is None:
+        return say(id=f"Kerangka versi {version}, keadaan per {day}", en=f"Framework version {version}, as of {day}")
+    title = view.within(base.title)
+    return say(
+        id=f"Kerangka wilayah ini versi {version}, berdasarkan {title} versi {base.version}, keadaan per {day}",
+        en=f"This region’s framework version {version}, based on {title} version {base.version}, as of {day}",
+    )
 
 
 def _translation(view: View) -> dict[str, Any] | None:

@@ -21,6 +21,7 @@ def navigation(view: View) -> tuple[NavEntry, ...]:
         NavEntry(say(id="Dokumen proyek", en="Project document"), entries=(
             NavEntry(say(id="Daftar bab", en="Chapters"), "dokumen/"), *chapters,
             NavEntry(say(id="Keputusan", en="Decisions"), "keputusan/"),
+            *_adaptations(view),
             NavEntry(say(id="Pertanyaan terbuka", en="Open questions"), "pertanyaan/"),
             NavEntry(say(id="Konsultasi", en="Consultation"), "konsultasi/"),
             NavEntry(say(id="Riwayat versi", en="Version history"), "riwayat/"),
@@ -49,18 +50,25 @@ def navigation(view: View) -> tuple[NavEntry, ...]:
             NavEntry(say(id="Pendanaan dan anggaran", en="Funding and budget"), "pendanaan/"),
             NavEntry(say(id="Siapa berbuat apa di mana", en="Who does what where"), "siapa-di-mana/"),
         )),
-        NavEntry(say(id="Desa", en="Villages"), entries=(
-            NavEntry(say(id="Wilayah dan desa", en="Regions and villages"), "wilayah/"),
-            NavEntry(say(id="Jelajah desa", en="Explore villages"), "jelajah/"),
-            NavEntry(say(id="Peta", en="Map"), "peta/"),
-            NavEntry(say(id="Desa percontohan", en="Pilot villages"), "desa-percontohan/"),
-            *(
-                [NavEntry(say(id="Perbandingan wilayah", en="Regions compared"), COMPARISON)]
-                if view.project.region_packages else []
-            ),
-        )),
+        NavEntry(say(id="Desa", en="Villages"), entries=tuple(_villages(view))),
         *_methods_and_about(view),
     )  # fmt: skip
+
+
+def _villages(view: View) -> Iterator[NavEntry]:
+    """List what leads to villages, and the comparison of regions where there is one."""
+    say = view.say
+    yield NavEntry(say(id="Wilayah dan desa", en="Regions and villages"), "wilayah/")
+    yield NavEntry(say(id="Jelajah desa", en="Explore villages"), "jelajah/")
+    yield NavEntry(say(id="Peta", en="Map"), "peta/")
+    yield NavEntry(say(id="Desa percontohan", en="Pilot villages"), "desa-percontohan/")
+    if view.project.region_packages:
+        yield NavEntry(say(id="Perbandingan wilayah", en="Regions compared"), COMPARISON)
+
+
+def _adaptations(view: View) -> Iterator[NavEntry]:
+    if view.project.base is not None:
+        yield NavEntry(view.say(id="Adaptasi lokal", en="Local adaptations"), "adaptasi/")
 
 
 def _methods_and_about(view: View) -> tuple[NavEntry, ...]:
@@ -75,21 +83,22 @@ def _methods_and_about(view: View) -> tuple[NavEntry, ...]:
             NavEntry(say(id="Skema berkas", en="File schemas"), "skema/"),
             NavEntry(say(id="Kode galat", en="Problem codes"), "galat/"),
         )),
-        NavEntry(say(id="Panduan", en="Guides"), entries=tuple(_guides(view))),
+        NavEntry(say(id="Panduan", en="Guides"), entries=tuple(_written(view, "panduan/"))),
         NavEntry(say(id="Tentang", en="About"), entries=(
             NavEntry(say(id="Tentang situs ini", en="About this site"), "tentang/"),
+            *(one for one in _written(view, "tentang/") if one.address != "tentang/"),
             NavEntry(say(id="Glosarium", en="Glossary"), "glosarium/"),
         )),
     )  # fmt: skip
 
 
-def _guides(view: View) -> Iterator[NavEntry]:
-    """List the guides that the project has, each under its own title."""
-    guides = [one for one in view.project.prose if one.path.startswith("panduan/")]
-    places = {one.path: one.order for one in guides if one.language == view.languages[0]}
-    shown = view.in_best_language(guides, lambda one: one.path)
-    for path, guide in sorted(shown.items(), key=lambda one: (places.get(one[0], one[1].order), one[0])):
-        yield NavEntry(guide.title, address_of_prose(path))
+def _written(view: View, folder: str) -> Iterator[NavEntry]:
+    """List the prose that the project has in a folder, each page under its own title."""
+    pages = [one for one in view.project.prose if one.path.startswith(folder)]
+    places = {one.path: one.order for one in pages if one.language == view.languages[0]}
+    shown = view.in_best_language(pages, lambda one: one.path)
+    for path, page in sorted(shown.items(), key=lambda one: (places.get(one[0], one[1].order), one[0])):
+        yield NavEntry(page.title, address_of_prose(path))
 
 
 def addresses_in(entries: Iterable[NavEntry]) -> Iterator[str]:

@@ -68,7 +68,7 @@ def _on_the_site_of_the_base(view: View, prose: Prose, target: str) -> str | Non
     base = view.project.base
     if base is None or not target.startswith(PLACES) or not is_of_base(prose.source):
         return None
-    language = "" if prose.language == view.languages[0] else f"{prose.language}/"
+    language = f"{prose.language}/" if prose.language in base.languages[1:] else ""
     return f"{base.site_url}{language}{target.removesuffix('.md')}/"
 
 

@@ -25,6 +25,7 @@ from generator.pages import (
     integration,
     intervention,
     learning,
+    local_adaptation,
     map_page,
     open_questions,
     pilot_selection,
@@ -75,7 +76,7 @@ def _pages(view: View, schemas: Schemas, messages: Mapping[str, Message], told: 
         intervention, graduation, result, region, comparison, explorer, map_page, search, prose, document, governance, actor, learning,
         integration,
         pilot_selection, workplan, funding, undertaking, decision, open_questions, consultation, version_history, source,
-        glossary,
+        glossary, local_adaptation,
     ):
         yield from module.render_pages(view)
     yield from schema_reference.render_pages(view, schemas)

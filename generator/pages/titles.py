@@ -7,6 +7,13 @@ from collections.abc import Iterator, Mapping
 from generator.model.programme import Programme
 from generator.text import Text
 
+KINDS = (
+    "chapter", "dimension", "component", "index", "indicator", "intervention", "result", "vulnerable-group",
+    "risk", "potential", "sector", "actor", "body", "fund-kind", "planning-document", "learning-question",
+    "graduation-stage", "graduation-criterion", "pilot-criterion", "responsibility", "decision", "source",
+)  # fmt: skip
+"""The kinds that an id is looked up in, one after the other."""
+
 
 def titles_of(programme: Programme) -> Mapping[tuple[str, str], Text]:
     """Return titles by kind and id."""

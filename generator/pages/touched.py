@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.pages.addresses import PARTS
+from generator.pages.titles import KINDS
 from generator.pages.view import View
-
-KINDS = (
-    "chapter", "dimension", "component", "index", "indicator", "intervention", "result", "vulnerable-group",
-    "risk", "potential", "sector", "actor", "body", "fund-kind", "planning-document", "learning-question",
-    "graduation-stage", "graduation-criterion", "pilot-criterion", "responsibility", "decision", "source",
-)  # fmt: skip
-"""The kinds that an id is looked up in, one after the other."""
 
 
 def touched(view: View, ids: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -24,13 +24,19 @@ from generator.analysis.lifecycle import Lifecycle, lifecycle_of
 from generator.analysis.open_questions import AskedQuestion, measure_questions, open_questions
 from generator.analysis.pilot_evidence import PoolName
 from generator.analysis.pilot_selection import PoolSelection, select_pilots
+from generator.model.adaptation import Deviation
 from generator.model.programme import Programme
 from generator.pages.addresses import address_of, address_of_prose
 from generator.pages.feedback import feedback_address
 from generator.pages.page import Page, relative
+from generator.pages.provenance import page_origin, source_in_region
 from generator.pages.sentences import opening, remainder
+from generator.pages.shown_value import ANSWERS, ShownDeviation, shown_deviation
 from generator.pages.titles import titles_of
+from generator.problems import Location
 from generator.project import Project
+from generator.reading.region_folder import is_of_base
+from generator.reading.schema import Schemas
 from generator.text import (
     BASE_LANGUAGE,
     Text,
@@ -60,12 +66,16 @@ Versioned = TypeVar("Versioned", bound=Translated)
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """The project in one language; `languages` are all the site has, the base language first."""
+    """The project in one language; `languages` are all the site has, the base language first.
+
+    `schemas` give the fields that a region adapts their names; pages of a region need them.
+    """
 
     project: Project
     thread: Thread
     language: str
     languages: tuple[str, ...]
+    schemas: Schemas | None = None
 
     @cached_property
     def inventory(self) -> Inventory:
@@ -144,6 +154,23 @@ class View:
             return address_of(kind, id_)
         return address_of("index", index) + (f"#{id_}" if id_ != index else "")
 
+    def base_site(self) -> str:
+        """Return the address of the site of a region's base, in the language of the words around it; '' without a base."""
+        base, words = self.project.base, language_of_words(self.language)
+        return "" if base is None else base.site_url + ("" if words == BASE_LANGUAGE else f"{words}/")
+
+    @cached_property
+    def _deviations(self) -> Mapping[tuple[str, int], ShownDeviation]:
+        schemas, found = self.schemas, self.project.deviations
+        if schemas is None:
+            return {}
+        titles = {**self.titles, **{(ANSWERS, one.id): one.title for one in self.programme.choices.lists}}
+        return {(one.adaptation, one.number): shown_deviation(one, schemas, titles) for one in found}
+
+    def shown(self, deviations: Iterable[Deviation]) -> list[ShownDeviation]:
+        """Return deviations of the region from its base in words."""
+        return [self._deviations[one.adaptation, one.number] for one in deviations]
+
     def render(self, template: str, address: str, **context: Any) -> str:
         """Render a template for the page at `address`."""
         return self.environment.get_template(template).render(
@@ -155,6 +182,7 @@ class View:
         description: str | Text | None = "", searchable: bool = True, **context: Any,
     ) -> Page:  # fmt: skip
         """Render `template` into a page whose edit link opens `source`; texts are marked with their language in it."""
+        source = source_in_region(self.project, source)
         texts = {"title": title, "description": description or ""}
         shown = {name: one if isinstance(one, str) else self._text(one) for name, one in texts.items()}
         plain = {name: one if isinstance(one, str) else self.within(one) for name, one in texts.items()}
@@ -186,6 +214,10 @@ class View:
             "link": self._link(),
             "method_link": self._method_link(),
             "feedback_href": self._feedback_href(),
+            "page_origin": lambda address, source: page_origin(self.project, address, source),
+            "shown": self.shown,
+            "base_site": self.base_site,
+            "is_of_base": lambda path: self.project.base is not None and is_of_base(Location(path)),
             "title_of": self.title,
             "category_of": self._category,
             "pilot_rank": self._pilot_rank,
@@ -195,14 +227,19 @@ class View:
             "incoming": lambda kind, id_: self.thread.incoming.get((kind, id_), ()),
             "outgoing": lambda kind, id_: self.thread.outgoing.get((kind, id_), ()),
         }
-        environment.filters |= {
+        environment.filters |= self._filters()
+        return environment
+
+    def _filters(self) -> dict[str, Callable[..., Any]]:
+        """Return how templates write texts, numbers and days in the language of the view."""
+        return {
             "t": self._text,
             "opening": lambda text: self._text(opening(text)),
             "remainder": lambda text: self._text(remainder(text)),
             "plain": self.within,
             "md": _escaped_markdown,
             "ticks": _code_in_ticks,
-            "number": self._number,
+            "number": self.number,
             "signed": self._signed,
             "written": lambda value: as_number(Decimal(value), self.language, len(value.partition(".")[2])),
             "rupiah": self.rupiah,
@@ -212,7 +249,6 @@ class View:
             "whole_percent": lambda part: f"{floor(part * 100)}%",  # 99.9 per cent is not all
             "percent_of_one": self.percent,
         }
-        return environment
 
     def rupiah(self, amount: Decimal | Fraction | int) -> str:
         """Write an amount of rupiah."""
@@ -222,7 +258,8 @@ class View:
         """Write a share of one in per cent."""
         return as_number(Fraction(part) * 100, self.language) + "%"
 
-    def _number(self, value: Decimal | Fraction | float, decimals: int | None = None) -> str:
+    def number(self, value: Decimal | Fraction | float, decimals: int | None = None) -> str:
+        """Write a number by the rules of the language."""
         return as_number(value, self.language, decimals)
 
     def _signed(self, value: Fraction, decimals: int) -> str:
@@ -316,7 +353,7 @@ class View:
     def _feedback_href(self) -> Callable[..., str]:
         @pass_context
         def feedback_href(context: Context, form: str, source: str) -> str:
-            return feedback_address(self.programme.identity, self.language, form, context["address"], source)
+            return feedback_address(self.project, self.language, form, context["address"], source)
 
         return feedback_href
 

@@ -127,14 +127,14 @@ def languages_of(root: Path) -> tuple[str, ...]:
     return tuple(named) if isinstance(named, list) and named else ("id", "en")
 
 
-def view_of(project: Project, language: str) -> View:
-    """Return the project as seen in one language."""
-    return View(project, trace(project.programme), language, project.programme.identity.languages)
+def view_of(project: Project, language: str, schemas: Schemas | None = None) -> View:
+    """Return the project as seen in one language; with its schemas also what a region adapts has words."""
+    return View(project, trace(project.programme), language, project.programme.identity.languages, schemas)
 
 
 def run_pages(checked: Checked, language: str) -> Site:
     """Make all pages of one language that an engine renders, the village shell among them."""
-    view = view_of(checked.project, language)
+    view = view_of(checked.project, language, checked.schemas)
     return render_site(view, checked.schemas, read_messages(), checked.told(language))
 
 

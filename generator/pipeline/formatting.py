@@ -12,7 +12,7 @@ from generator.reading.csv_file import read_table
 from generator.reading.layout import schema_of
 from generator.reading.schema import Schemas, read_schemas
 from generator.reading.text_file import read_text
-from generator.reading.yaml_file import parse_yaml
+from generator.reading.yaml_file import is_all_comment, parse_yaml
 from generator.writing.csv_file import canonical_csv
 from generator.writing.whole_file import write_files
 from generator.writing.yaml_comments import Steps
@@ -22,6 +22,9 @@ FOLDERS = ("framework", "villages", "adaptations", "upgrades", "programme.yml", 
 
 ORDERED = frozenset({"programmes"})
 """Tables whose rows are shown in the order in which they were written, and are not sorted."""
+
+COMMENTED = frozenset({"adaptation"})
+"""Kinds of files that may be nothing but a commented example, and then have no other form."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,8 @@ def _format_csv(root: Path, path: str, raw: str, text: str, columns: tuple[str, 
 
 
 def _format_yaml(path: str, raw: str, text: str, schemas: Schemas, name: str) -> Formatted:
+    if name in COMMENTED and is_all_comment(text):
+        return Formatted(path, raw, raw)
     document, problems = parse_yaml(path, text)
     if document is None or problems:
         return Formatted(path, raw, raw, problems)

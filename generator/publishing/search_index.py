@@ -26,7 +26,7 @@ STARTS, ENDS = "<!--search-->", "<!--/search-->"
 LONG_NUMBER = re.compile(r"\b\d(?:[.,]?\d){4,}\b")
 """Codes of places and large figures: nobody looks for them as words, and they would swell the index."""
 NOT_TEXT = re.compile(r"<(script|style|svg|template)\b.*?</\1>|<[^>]*>", re.DOTALL)
-IGNORED = "nav, svg, script, template, .crumb, .stamp, .provenance, .edit"
+IGNORED = "nav, svg, script, template, .crumb, .stamp, .origin, .provenance, .edit"
 KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "pagefind.*.pf_meta", "wasm.{language}.pagefind", "index/*", "fragment/*")
 """What a search needs; the ready-made boxes that Pagefind writes beside it stay out of the site."""
 

@@ -21,7 +21,7 @@ from generator.reading.model_file import SHAPE_ERRORS, read_model
 from generator.reading.region_folder import BASE, IDENTITY, REGION, is_region
 from generator.reading.schema import Schemas
 from generator.reading.text_file import read_text
-from generator.reading.yaml_file import Document, read_yaml
+from generator.reading.yaml_file import Document, is_all_comment, read_yaml
 
 FOLDER = "adaptations"
 FRAMEWORK = f"{BASE}/framework"
@@ -87,7 +87,8 @@ def _read_adaptations(root: Path, schemas: Schemas) -> tuple[dict[str, Adaptatio
     is_complete = True
     for file in sorted((root / FOLDER).glob("*.yml")):
         path = f"{FOLDER}/{file.name}"
-        if not _says_anything(root, path):
+        text = read_text(root, path)
+        if isinstance(text, str) and is_all_comment(text):
             continue
         adaptation, found = read_model(root, path, schemas, "adaptation", Adaptation)
         problems.extend(found)
@@ -101,13 +102,6 @@ def _read_adaptations(root: Path, schemas: Schemas) -> tuple[dict[str, Adaptatio
             adaptations[adaptation.id] = adaptation
     problems.extend(_strays(root))
     return adaptations, tuple(problems), is_complete
-
-
-def _says_anything(root: Path, path: str) -> bool:
-    text = read_text(root, path)
-    return not isinstance(text, str) or any(
-        line.strip() and not line.lstrip().startswith("#") for line in text.splitlines()
-    )
 
 
 def _strays(root: Path) -> Iterator[Problem]:

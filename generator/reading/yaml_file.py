@@ -92,6 +92,11 @@ def read_yaml(root: Path, path: str) -> tuple[Document | None, tuple[Problem, ..
     return parse_yaml(path, text)
 
 
+def is_all_comment(text: str) -> bool:
+    """Tell whether a YAML text says nothing: an example that nobody has taken up yet."""
+    return all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines())
+
+
 def parse_yaml(path: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
     """Read YAML from text that is known to be decoded; see `read_yaml`."""
     if not text.strip():

@@ -28,7 +28,7 @@ class Package:
 def files_of_package(root: Path) -> Mapping[str, bytes]:
     """Return what belongs to the package of a base project or of an unpacked package, by path, without its list of checksums."""
     if (root / REGION_IDENTITY).is_file():
-        raise GeneratorError(f"{root}: folder daerah, bukan kerangka dasar | the folder of a region, not a base")
+        raise GeneratorError(f"{root}: folder wilayah, bukan kerangka dasar | the folder of a region, not a base")
     identity = _identity(root)
     languages = identity.get("languages")
     found = sorted(_paths(root, tuple(map(str, languages)) if isinstance(languages, list) else ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ MOST_PAGES = 12
 MOST_CHANGES = 80
 MOST_LINES = 10
 WIDEST = 320
+PARTS = re.compile(r" · |, ")
+"""What stands between the parts of a list or a row."""
+
 AROUND = 70
 """Characters that are shown before and after what differs in a long line."""
 
@@ -62,9 +66,24 @@ def as_markdown(view: View, rehearsed: Sequence[Rehearsed]) -> str:
 
 
 def _in_order(texts: Sequence[TextChange], languages: Sequence[str]) -> list[TextChange]:
-    """Sort changes: those in the base language first, what many pages share before what is on one."""
+    """Join changes that differ only in what is around them, and sort: the base language first, what many pages share first."""
     others = tuple(f"{one}/" for one in languages[1:])
-    return sorted(texts, key=lambda one: (one.pages[0].startswith(others), -len(one.pages), one.pages))
+    alike: dict[tuple[tuple[str, ...], tuple[str, ...]], list[TextChange]] = {}
+    for one in texts:
+        alike.setdefault(_core(one), []).append(one)
+    joined = (_joined(core, found) if len(found) > 1 else found[0] for core, found in alike.items())
+    return sorted(joined, key=lambda one: (one.pages[0].startswith(others), -len(one.pages), one.pages))
+
+
+def _core(change: TextChange) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a change comes down to: the parts of its lines that are only on one side."""
+    gone, come = ([part for line in lines for part in PARTS.split(line) if part] for lines in (change.gone, change.come))
+    core = tuple(one for one in gone if one not in come), tuple(one for one in come if one not in gone)
+    return core if any(core) else (change.gone, change.come)
+
+
+def _joined(core: tuple[tuple[str, ...], tuple[str, ...]], found: Sequence[TextChange]) -> TextChange:
+    return TextChange(*core, tuple(sorted({page for one in found for page in one.pages})))
 
 
 def _address(page: str) -> str:

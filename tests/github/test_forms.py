@@ -53,7 +53,7 @@ def test_a_link_of_the_site_fills_in_fields_that_the_form_has(
     forms: Mapping[str, Yaml], checked: Checked, name: str
 ) -> None:
     identity = checked.project.programme.identity
-    link = feedback_address(identity, "en", name, "indikator/sanitasi-layak/", "framework/indicators/sanitasi-layak.yml")
+    link = feedback_address(checked.project, "en", name, "indikator/sanitasi-layak/", "framework/indicators/sanitasi-layak.yml")
     known = {key: values[0] for key, values in parse_qs(urlsplit(link).query).items()}
     assert known.pop("template") == f"{name}.yml"
     assert set(known) <= set(_fields(forms[name]))

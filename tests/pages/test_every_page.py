@@ -37,7 +37,7 @@ def test_an_anchor_is_used_once_on_a_page(looked: Pages) -> None:
         assert not twice, key
 
 
-FILES = ("unduh/", "data/desa", "data/galat.schema.json", "v/")
+FILES = ("unduh/", "data/desa", "data/paket", "data/galat.schema.json", "v/")
 """Files that no page is; the built site is looked through for them."""
 
 
