@@ -38,7 +38,7 @@ def upgrade(
     root: Path, language: str | None, version: str, source: str | None, sha256: str | None, dry_run: bool, yes: bool,
     allow_older: bool, form: str,
 ) -> None:  # fmt: skip
-    """Pindahkan daerah ke versi kerangka dasar lain; akibatnya dilaporkan sebelum ada yang ditulis.
+    """Pindahkan wilayah ke versi kerangka dasar lain; akibatnya dilaporkan sebelum ada yang ditulis.
 
     Move a region to another version of its base; what that means is reported before anything is written. Written are
     base/, the lines of programme.yml that name it, and the report with the decisions to make in upgrades/: all or nothing.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.identity import Identity
+from collections.abc import Iterable
+
+from generator.model.identity import BaseFramework, Identity
 
 FOLDERS = {
     "indicator": "indikator",
@@ -91,6 +93,11 @@ def address_of_prose(path: str) -> str:
     return stem
 
 
-def language_url(identity: Identity, language: str) -> str:
+def language_url(identity: Identity | BaseFramework, language: str) -> str:
     """Return the address of one language's site: the base language is at the top."""
     return identity.site_url + ("" if language == identity.languages[0] else f"{language}/")
+
+
+def nearest_site(base: BaseFramework, languages: Iterable[str]) -> str:
+    """Return the address of the site of a region's base in the first of the languages that it has, else in its own first."""
+    return language_url(base, next((one for one in languages if one in base.languages), base.languages[0]))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.comparability import adaptations_of_measurement, touches_measurement
 from generator.analysis.golden_thread import Node
 from generator.model.adaptation import Adaptation
+from generator.model.upgrade import Upgrade
 from generator.pages.page import Page
 from generator.pages.provenance import left_out, own_elements
 from generator.pages.shown_value import ShownDeviation
@@ -62,6 +64,7 @@ def render_pages(view: View) -> Iterator[Page]:
         own_prose=_prose(view, replacing=False),
         left_out=view.shown(left_out(project)),
         comparability=comparability_of(view),
+        upgrades=[(one, Counter(each.decision for each in one.decisions)) for one in _upgrades(view)],
     )  # fmt: skip
 
 
@@ -87,6 +90,11 @@ def _measured_by(view: View) -> Iterator[tuple[Node, tuple[str, ...] | None]]:
             one.adaptation for one in deviations if one.target == target and touches_measurement(one.steps, "indices")
         }
         yield ("index", index.id), tuple(sorted(touching)) if is_of_base(index.source) else None
+
+
+def _upgrades(view: View) -> list[Upgrade]:
+    """Return the moves to other versions of the base, the newest first."""
+    return sorted(view.programme.upgrades.values(), key=lambda one: (one.date, one.to), reverse=True)
 
 
 def _adapted(view: View) -> Iterator[AdaptedElement]:

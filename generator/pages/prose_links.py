@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.pages.addresses import FOLDERS, address_of_prose
+from generator.pages.addresses import FOLDERS, address_of_prose, nearest_site
 from generator.pages.navigation import addresses_in, navigation
 from generator.pages.page import relative
 from generator.pages.view import View
@@ -68,8 +68,7 @@ def _on_the_site_of_the_base(view: View, prose: Prose, target: str) -> str | Non
     base = view.project.base
     if base is None or not target.startswith(PLACES) or not is_of_base(prose.source):
         return None
-    language = f"{prose.language}/" if prose.language in base.languages[1:] else ""
-    return f"{base.site_url}{language}{target.removesuffix('.md')}/"
+    return f"{nearest_site(base, (prose.language,))}{target.removesuffix('.md')}/"
 
 
 def linked_body(view: View, prose: Prose, files: Mapping[str, str]) -> str:

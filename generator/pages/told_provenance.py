@@ -89,15 +89,15 @@ def _change(view: View, one: ShownDeviation) -> str:
 
 
 def _short(view: View, value: ShownValue) -> str:
-    return shorten(_plain(view, value), MOST_LETTERS, placeholder=" …")
+    return shorten(plain_value(view, value), MOST_LETTERS, placeholder=" …")
 
 
-def _plain(view: View, value: ShownValue) -> str:
+def plain_value(view: View, value: ShownValue) -> str:
     """Write a value as plain text; what is inside another value comes in one line."""
     if value.kind == "list":
-        return ", ".join(_plain(view, one) for one in value.entries) or view.say(id="daftar kosong", en="empty list")
+        return ", ".join(plain_value(view, one) for one in value.entries) or view.say(id="daftar kosong", en="empty list")
     if value.kind == "fields":
-        return "; ".join(f"{view.within(label)}: {_plain(view, inner)}" for label, inner in value.fields)
+        return "; ".join(f"{view.within(label)}: {plain_value(view, inner)}" for label, inner in value.fields)
     if value.kind == "yes-no":
         return view.say(id="ya", en="yes") if value.value else view.say(id="tidak", en="no")
     write: dict[str, Callable[..., str]] = {

@@ -26,7 +26,7 @@ from generator.analysis.pilot_evidence import PoolName
 from generator.analysis.pilot_selection import PoolSelection, select_pilots
 from generator.model.adaptation import Deviation
 from generator.model.programme import Programme
-from generator.pages.addresses import address_of, address_of_prose
+from generator.pages.addresses import address_of, address_of_prose, nearest_site
 from generator.pages.feedback import feedback_address
 from generator.pages.page import Page, relative
 from generator.pages.provenance import page_origin, source_in_region
@@ -155,9 +155,9 @@ class View:
         return address_of("index", index) + (f"#{id_}" if id_ != index else "")
 
     def base_site(self) -> str:
-        """Return the address of the site of a region's base, in the language of the words around it; '' without a base."""
-        base, words = self.project.base, language_of_words(self.language)
-        return "" if base is None else base.site_url + ("" if words == BASE_LANGUAGE else f"{words}/")
+        """Return the address of the site of a region's base in the language of the view, if it has it; '' without a base."""
+        base = self.project.base
+        return "" if base is None else nearest_site(base, (self.language, self.words_language))
 
     @cached_property
     def _deviations(self) -> Mapping[tuple[str, int], ShownDeviation]:

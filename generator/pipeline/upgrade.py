@@ -90,7 +90,7 @@ def run_write_upgrade(root: Path, upgraded: Upgraded) -> None:
 
 def _extends(root: Path) -> Mapping[str, str]:
     if not is_region(root):
-        raise GeneratorError(f"{root}: bukan folder daerah ({REGION} tidak ada) | not the folder of a region (no {REGION})")
+        raise GeneratorError(f"{root}: bukan folder wilayah ({REGION} tidak ada) | not the folder of a region (no {REGION})")
     document, _ = read_yaml(root, REGION)
     extends = document.data.get("extends") if document and isinstance(document.data, dict) else None
     if not isinstance(extends, dict) or not all(isinstance(extends.get(key), str) for key in ("framework", "version", "sha256")):

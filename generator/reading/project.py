@@ -46,9 +46,7 @@ def read_project(root: Path, schemas: Schemas) -> tuple[Project, tuple[Problem, 
     problems += found if "identity" not in programme.unreadable else ()
     upgrades, found = read_upgrades(root, schemas)
     problems += found
-    programme = replace(
-        programme, upgrades=upgrades, unreadable=programme.unreadable | unreadable | villages.unreadable
-    )
+    programme = replace(programme, upgrades=upgrades, unreadable=programme.unreadable | unreadable | villages.unreadable)
     ours = {*regions, *villages.register.frame["code"]}
     identity = programme.identity
     boundaries, found = read_boundaries(root, identity.boundaries, identity.source.at("boundaries"), ours)

