@@ -16,6 +16,7 @@ from generator.cli.format import format_
 from generator.cli.import_ import import_
 from generator.cli.new_region import new_region
 from generator.cli.pages import pages
+from generator.cli.rehearse import rehearse
 from generator.cli.release import release
 from generator.cli.review import review
 from generator.cli.select import select
@@ -38,7 +39,7 @@ def kerangka() -> None:
 
 for command in (
     check, format_, diff, review, release, build, serve, pages, stamp, aggregate, select, import_, export, explain,
-    new_region, upgrade,
+    new_region, upgrade, rehearse,
 ):  # fmt: skip
     kerangka.add_command(command)
 

@@ -97,6 +97,18 @@ def test_the_workflow_reviews_with_the_command_that_people_have(workflows: Mappi
     assert commands == ['python generator/bootstrap.py review "HEAD^1" --format github']
 
 
+def test_a_proposal_to_the_base_is_rehearsed_with_a_region(root: Path, workflows: Mapping[str, Yaml]) -> None:
+    """Everything that belongs to a package of the base starts it, and what it names is there."""
+    workflow = workflows["rehearse"]
+    started_by = next(value for key, value in workflow.items() if str(key) in ("on", "True"))  # YAML 1.1 reads on as true
+    assert {path.partition("/")[0] for path in started_by["pull_request"]["paths"]} == {"docs", "framework", "schemas"}
+    (command,) = (step["run"] for step in _steps(workflow) if "bootstrap.py" in step.get("run", ""))
+    words = command.split()
+    assert words[:3] == ["python", "generator/bootstrap.py", "rehearse"]
+    assert (root / words[3] / "programme.yml").is_file()
+    assert (root / words[words.index("--from") + 1]).is_file()
+
+
 @pytest.mark.parametrize("files", SCHEMAS)
 def test_github_would_accept_every_file(root: Path, files: str) -> None:
     found = [str(file) for file in (root / ".github").glob(files)]
