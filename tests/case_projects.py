@@ -20,6 +20,7 @@ from typing import Any
 import yaml
 
 from generator.reading.base_files import SUMS, checksum, checksums_of, written_checksums
+from generator.replication.package import files_of_package, version_of
 
 CASES = Path(__file__).parent / "cases"
 MINIMAL = CASES / "valid" / "minimal"
@@ -95,6 +96,17 @@ def lay_out_region(root: Path) -> Path:
     for folder in ("framework", "schemas", "docs"):
         (root / folder).rename(base / folder)
     return sign_base(root)
+
+
+def lay_out_region_on(framework: Path, root: Path) -> Path:
+    """Write a region without adaptations into `root`, whose base is another project."""
+    for path, content in files_of_package(framework).items():
+        (root / "base" / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / "base" / path).write_bytes(content)
+    identity = sign_base(root) / "programme.yml"
+    named = identity.read_text(encoding="utf-8").replace('  version: "0.1"', f'  version: "{version_of(framework)}"')
+    identity.write_text(named, encoding="utf-8", newline="\n")
+    return root
 
 
 def sign_base(root: Path) -> Path:

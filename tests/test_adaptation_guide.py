@@ -12,8 +12,7 @@ import pytest
 from generator.pipeline import run_check
 from generator.problems import Told
 from generator.reading.messages import read_messages
-from generator.replication.package import files_of_package, version_of
-from tests.case_projects import sign_base
+from tests.case_projects import lay_out_region_on
 
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 FILE = re.compile(r"# ([\w./-]+\.yml)\n")
@@ -35,14 +34,7 @@ def guide(root: Path, request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def region(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A region without adaptations on the shipped framework."""
-    folder = tmp_path_factory.mktemp("region")
-    for path, content in files_of_package(root).items():
-        (folder / "base" / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "base" / path).write_bytes(content)
-    identity = sign_base(folder) / "programme.yml"
-    named = identity.read_text(encoding="utf-8").replace('  version: "0.1"', f'  version: "{version_of(root)}"')
-    identity.write_text(named, encoding="utf-8", newline="\n")
-    return folder
+    return lay_out_region_on(root, tmp_path_factory.mktemp("region"))
 
 
 def _examples(guide: str) -> Mapping[str, str]:
