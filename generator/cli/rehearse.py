@@ -20,7 +20,7 @@ from generator.writing.whole_file import write_files
 @click.argument("regions", nargs=-1, required=True, metavar="REGION...", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
     "--from", "source", default=None, metavar="SOURCE",
-    help="Dasar bagi daerah tanpa folder base: folder, arsip, atau repositori Git; bawaan: rilis terakhir proyek ini. | "
+    help="Dasar bagi wilayah tanpa folder base: folder, arsip, atau repositori Git; bawaan: rilis terakhir proyek ini. | "
     "Base of a region without a folder base: folder, archive or Git repository; default: the last release of this project.",
 )  # fmt: skip
 @click.option(
@@ -29,11 +29,11 @@ from generator.writing.whole_file import write_files
 )  # fmt: skip
 @click.option(
     "--sites", default=None, metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
-    help="Simpan kedua situs tiap daerah di folder ini. | Keep both sites of each region in this folder.",
+    help="Simpan kedua situs tiap wilayah di folder ini. | Keep both sites of each region in this folder.",
 )  # fmt: skip
 @shared_options
 def rehearse(root: Path, language: str | None, regions: tuple[Path, ...], source: str | None, out: Path | None, sites: Path | None) -> None:
-    """Gladi rilis kerangka dasar: bangun tiap daerah dengan dasar lama dan baru, lalu bandingkan halamannya.
+    """Gladi rilis kerangka dasar: bangun tiap wilayah dengan dasar lama dan baru, lalu bandingkan halamannya.
 
     Rehearse a release of the base: build each region with the base it uses and with the base of this project, and
     show what their readers would see otherwise. Nothing in the regions is changed.

@@ -72,7 +72,7 @@ def run_rehearsal_report(base: Checked, rehearsed: tuple[Rehearsed, ...], langua
 def _lay_out(base: Checked, region: Path, target: Path, source: str | None) -> Mapping[str, str]:
     """Copy a region, with a base where it has none; returns what it extends then."""
     if not is_region(region):
-        raise GeneratorError(f"{region}: bukan folder daerah ({REGION} tidak ada) | not the folder of a region (no {REGION})")
+        raise GeneratorError(f"{region}: bukan folder wilayah ({REGION} tidak ada) | not the folder of a region (no {REGION})")
     shutil.copytree(region, target, ignore=lambda folder, names: _left_behind(region, Path(folder), names))
     text = (target / REGION).read_bytes().decode("utf-8")
     extends = _data(target, REGION).get("extends")
