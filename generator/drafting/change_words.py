@@ -361,6 +361,7 @@ def _titles(project: Project) -> dict[Node, Text]:
     found: dict[Node, Any] = dict(titles_of(programme))
     found |= {("undertaking", one.id): one.title for one in programme.undertakings}
     found |= {("choice-list", one.id): one.title for one in programme.choices.lists}
+    found |= {("adaptation", one.id): one.title for one in programme.adaptations.values()}
     register = project.register.frame
     found |= {
         ("village", code): Text({"id": name}) for code, name in zip(register["code"], register["name"], strict=True)

@@ -13,6 +13,7 @@ from generator.analysis.lifecycle import LISTED
 from generator.drafting.change import Path
 from generator.drafting.leaves import Difference, compare
 from generator.drafting.likeness import later_ids
+from generator.model.adaptation import Adaptation
 from generator.model.programme import Programme
 from generator.model.village import Story
 from generator.problems import Location
@@ -57,6 +58,9 @@ FOLDERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {folder.replace("-", "_"): (folder, kind) for folder, kind in lifecycle.FOLDERS.items()}
 )
 """The part that each folder of the framework is, and the kind of the elements in it."""
+
+OF_REGIONS: Mapping[str, str] = MappingProxyType({"adaptations": "adaptation", "upgrades": "upgrade"})
+"""What only a region has, by its field, which is also its part, and the kind of the elements in it."""
 
 OF_THE_LIST = frozenset({("assessment", "dimensions", "weight"), ("pilot-selection", "criteria", "weight")})
 """Fields of listed elements that only mean something together: they stay with the list."""
@@ -104,9 +108,17 @@ def differing_elements(before: Project, after: Project) -> Iterator[ElementDiffe
     yield from _split("programmes", tuple(compare(old, new, renamed)))
     for field, (part, kind) in FOLDERS.items():
         yield from _folder(part, kind, getattr(before.programme, field), getattr(after.programme, field), renamed)
+    for field, kind in OF_REGIONS.items():
+        was, now = (_in_words(getattr(one.programme, field)) for one in (before, after))
+        yield from _folder(field, kind, was, now, renamed)
     yield from _prose(before, after)
     yield from _regions(before, after)
     yield from _profiles(before, after, renamed)
+
+
+def _in_words(records: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return adaptations without their changes, which are told where they take effect."""
+    return {id_: replace(one, changes=()) if isinstance(one, Adaptation) else one for id_, one in records.items()}
 
 
 def _split(part: str, differences: tuple[Difference, ...]) -> Iterator[ElementDifferences]:

@@ -10,6 +10,7 @@ from typing import Any
 from generator.problems import Location, Problem
 from generator.reading.csv_file import read_table
 from generator.reading.layout import schema_of
+from generator.reading.region_folder import is_of_base
 from generator.reading.schema import Schemas, read_schemas
 from generator.reading.text_file import read_text
 from generator.reading.yaml_file import is_all_comment, parse_yaml
@@ -56,9 +57,8 @@ def run_write_formatted(root: Path, formatted: tuple[Formatted, ...]) -> None:
 def _files(root: Path, paths: tuple[Path, ...]) -> Iterator[str]:
     starts = [path.resolve() for path in paths] or [root / folder for folder in FOLDERS]
     found = {file for start in starts for file in ([start] if start.is_file() else start.rglob("*"))}
-    yield from sorted(
-        file.relative_to(root).as_posix() for file in found if file.is_file() and file.is_relative_to(root)
-    )
+    names = (file.relative_to(root).as_posix() for file in found if file.is_file() and file.is_relative_to(root))
+    yield from sorted(name for name in names if not is_of_base(Location(name)))
 
 
 def _format(root: Path, path: str, schemas: Schemas) -> Formatted | None:

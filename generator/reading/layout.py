@@ -26,6 +26,7 @@ from generator.model.source import Source
 from generator.model.vocabulary import Choices, Disaggregations
 from generator.model.vulnerable_group import VulnerableGroup
 from generator.model.workplan import Workplan
+from generator.reading.region_folder import BASE
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,11 @@ REGION_FOLDERS = {"adaptations": "adaptation", "upgrades": "upgrade"}
 
 
 def schema_of(path: str) -> str | None:
-    """Return the name of the schema of a project's file, None where it has none; `path` is below the project."""
+    """Return the name of the schema of a project's file, None where it has none; `path` is below the project.
+
+    The base of a region is laid out as any project.
+    """
+    path = path.removeprefix(f"{BASE}/")
     if "/" not in path:
         return (BASE_FILES | REGION_FILES).get(path)
     top, *_, name = path.split("/")

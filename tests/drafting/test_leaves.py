@@ -156,14 +156,14 @@ def test_another_order_and_another_form_change_nothing(file: Path, random: Any) 
 
 def test_everything_that_the_framework_holds_is_compared() -> None:
     """A new file or folder of the framework is not left out in silence."""
-    compared = {*elements.FILES, *elements.FOLDERS, "undertakings", "regions"}
+    compared = {*elements.FILES, *elements.FOLDERS, *elements.OF_REGIONS, "undertakings", "regions"}
     assert {field.name for field in dataclasses.fields(Programme)} - compared == {"unreadable"}
 
 
 def test_everything_that_a_project_holds_is_compared() -> None:
-    """What is left out is made from the rest: dates, national names, exports, and releases, which nobody edits."""
+    """What is left out is made from the rest, or nobody edits it: dates, national names, exports, releases, packages of regions."""
     compared = {
         "programme", "register", "observations", "context", "profiles", "stories", "reference", "pilot_sensitivity", "prose", "boundaries", "pictures",
     }  # fmt: skip
-    made = {"as_of", "national_names", "documents", "releases"}
+    made = {"as_of", "national_names", "documents", "releases", "base", "deviations", "origins", "region_packages"}
     assert {field.name for field in dataclasses.fields(Project)} - compared == made
