@@ -59,16 +59,12 @@ def check_prose_links(view: View) -> Iterator[Problem]:
             yield Problem("tautan-rusak", here, {"value": match[1], "nearest": found})
 
 
-PLACES = ("wilayah/", "desa/")
-"""Where pages of places are: those of the base are not those of a region."""
-
-
 def _on_the_site_of_the_base(view: View, prose: Prose, target: str) -> str | None:
-    """Return the address of a place that a page of the base leads to and that only the site of the base has."""
+    """Return the address of what a page of the base leads to and only the site of the base has: a place, or what is left out."""
     base = view.project.base
-    if base is None or not target.startswith(PLACES) or not is_of_base(prose.source):
+    if base is None or not target.endswith(".md") or not is_of_base(prose.source):
         return None
-    return f"{nearest_site(base, (prose.language,))}{target.removesuffix('.md')}/"
+    return f"{nearest_site(base, (prose.language,))}{target.removesuffix('.md').removesuffix('index').rstrip('/')}/"
 
 
 def linked_body(view: View, prose: Prose, files: Mapping[str, str]) -> str:

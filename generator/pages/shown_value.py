@@ -11,9 +11,9 @@ from typing import Any, Literal
 
 from generator.analysis.golden_thread import Node
 from generator.analysis.lifecycle import FOLDERS
-from generator.checks.references import ANYTHING, REFERENCES
 from generator.model.adaptation import Deviation
 from generator.model.period import is_written_well
+from generator.model.references import ANYTHING, REFERENCES
 from generator.pages.addresses import PARTS
 from generator.pages.titles import KINDS
 from generator.reading.adaptation.spots import ENTRY, Spot

@@ -15,6 +15,7 @@ from generator.reading.construct import construct_empty
 from generator.reading.csv_file import read_table
 from generator.reading.layers import Layers
 from generator.reading.layout import FOLDERS, SINGLE_FILES, TABLES, Part
+from generator.reading.left_out import gone_of, without
 from generator.reading.model_file import read_model
 from generator.reading.region_folder import BASE, IDENTITY, REGION
 from generator.reading.schema import Schemas
@@ -53,11 +54,22 @@ def read_framework(
     problems.extend(found)
     if any(problem.code != "kolom-tidak-dikenal" for problem in found):
         unreadable.add("undertakings")
+    if layers.left_out:
+        gone = gone_of(_left_out(layers))
+        fields = {name: without(value, gone) for name, value in fields.items()}
+        undertakings = without(undertakings, gone)
     programme = Programme(
         **fields, adaptations=layers.adaptations, undertakings=undertakings, regions=regions,
         unreadable=frozenset(unreadable),
     )  # fmt: skip
     return programme, tuple(problems)
+
+
+def _left_out(layers: Layers) -> dict[str, str]:
+    """Return the kind of each element of the base that the region does without, by its id."""
+    kinds = {part.path: part.defines[0] for part in FOLDERS}
+    parts = (path.removesuffix(".yml").split("/")[-2:] for path in layers.left_out)
+    return {id_: kinds[folder] for folder, id_ in parts}
 
 
 def _home(layers: Layers, path: str) -> str:

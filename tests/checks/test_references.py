@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from generator.checks.references import REFERENCES
 from generator.model.programme import Programme
+from generator.model.references import REFERENCES
 from generator.model.village import Region, VillageProfile
 from generator.problems import Location
 from generator.text import Text

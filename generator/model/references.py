@@ -1,0 +1,123 @@
+"""Which field refers to which kind of thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.model import (
+    adaptation,
+    assessment,
+    composite_index,
+    condition,
+    document,
+    element,
+    funding,
+    glossary,
+    governance,
+    graduation,
+    identity,
+    indicator,
+    integration,
+    intervention,
+    learning,
+    pilot_selection,
+    potential,
+    poverty_measure,
+    results,
+    risk,
+    source,
+    undertaking,
+    upgrade,
+    village,
+    vulnerable_group,
+    workplan,
+)  # fmt: skip
+
+ANYTHING = "anything"
+
+REFERENCES: Mapping[type, Mapping[str, str]] = {
+    element.Element: {"owner": "actor", "superseded_by": ANYTHING},
+    element.OpenQuestion: {"owner": "actor"},
+    element.QuestionAnswer: {"decision": "decision"},
+    element.Change: {"decision": "decision"},
+    adaptation.Adaptation: {"decided_by": "decision", "sources": "source"},
+    assessment.WeightedIndicator: {"indicator": "indicator"},
+    composite_index.CompositeIndex: {"sources": "source"},
+    condition.Condition: {"indicator": "indicator"},
+    condition.Otherwise: {"first": "intervention"},
+    document.SignOff: {"actor": "actor"},
+    document.Comment: {"about": ANYTHING},
+    document.CommentAnswer: {"by": "actor"},
+    document.Chapter: {"owner": "actor", "superseded_by": ANYTHING},
+    document.ProjectDocument: {"owner": "actor"},
+    document.Decision: {"decided_by": "actor", "touches": ANYTHING, "sources": "source"},
+    funding.Asnaf: {"vulnerable_groups": "vulnerable-group"},
+    funding.FundKind: {"asnaf": "asnaf", "sources": "source"},
+    glossary.Term: {"sources": "source", "see": ANYTHING},
+    governance.Actor: {"sources": "source"},
+    governance.Body: {"members": "actor"},
+    governance.Mechanism: {"bodies": "body"},
+    governance.Responsibility: {
+        "responsible": "actor", "accountable": "actor", "consulted": "actor", "informed": "actor",
+    },
+    governance.GrievanceStep: {"responsible": "actor"},
+    governance.Grievance: {"indicator": "indicator"},
+    graduation.GraduationStage: {"interventions": "intervention"},
+    graduation.GraduationCriterion: {"indicator": "indicator"},
+    graduation.Graduation: {"sources": "source"},
+    identity.Partner: {"actor": "actor"},
+    identity.Headline: {"sources": "source"},
+    identity.Identity: {"sources": "source"},
+    indicator.Indicator: {
+        "dimension": "dimension", "sources": "source", "responsible": "actor", "disaggregations": "disaggregation",
+    },
+    indicator.Aggregation: {"weight": "indicator"},
+    indicator.Question: {"choices": "choice-list"},
+    indicator.Alignment: {"idm": "indicator"},
+    integration.Sector: {"knowledge_partner": "actor", "lead_collaborator": "actor", "ministries": "actor"},
+    integration.SectorLink: {"from_sector": "sector", "to_sector": "sector", "interventions": "intervention"},
+    integration.PlanningDocument: {"responsible": "actor", "sources": "source"},
+    intervention.InterventionActivity: {"responsible": "actor"},
+    intervention.Cost: {"sources": "source"},
+    intervention.Assumption: {"risk": "risk"},
+    intervention.Reach: {"indicator": "indicator", "counted_by": "indicator"},
+    intervention.Intervention: {
+        "component": "component", "target_group": "vulnerable-group", "outputs": "result",
+        "contributes_to": "result", "funding": "fund-kind", "actors": "actor", "sectors": "sector",
+        "village_planning": "planning-document", "potentials": "potential", "sources": "source",
+    },
+    learning.LearningQuestion: {"owner": "actor", "indicators": "indicator", "interventions": "intervention"},
+    learning.LearningCycle: {"participants": "actor"},
+    learning.Lesson: {"touches": ANYTHING, "sources": "source"},
+    pilot_selection.PilotBudget: {"households": "indicator"},
+    pilot_selection.SelectionCriterion: {"indicator": "indicator"},
+    potential.Potential: {
+        "indicators": "indicator", "interventions": "intervention", "risks": "risk", "sources": "source",
+    },
+    poverty_measure.Deprivation: {"published_as": "indicator"},
+    poverty_measure.PovertyMeasure: {"sources": "source"},
+    poverty_measure.Publishes: {
+        "headcount_ratio": "indicator", "intensity": "indicator", "adjusted_headcount_ratio": "indicator",
+    },
+    results.PlannedValue: {"sources": "source"},
+    results.Target: {"indicator": "indicator"},
+    results.Result: {"contributes_to": "result", "responsible": "actor"},
+    risk.Mitigation: {"intervention": "intervention", "responsible": "actor"},
+    risk.Risk: {"indicators": "indicator", "sources": "source"},
+    source.Source: {"supersedes": "source"},
+    upgrade.UpgradeDecision: {"decided_by": "decision"},
+    undertaking.Undertaking: {"sectors": "sector", "interventions": "intervention", "source_id": "source"},
+    village.GroupInVillage: {"group": "vulnerable-group"},
+    village.PotentialInVillage: {"potential": "potential"},
+    village.RiskInVillage: {"risk": "risk"},
+    village.InterventionInVillage: {"intervention": "intervention"},
+    village.VillageProfile: {"sources": "source"},
+    vulnerable_group.VulnerableGroup: {"indicators": "indicator", "risks": "risk", "sources": "source"},
+    workplan.PlannedActivity: {"owner": "actor", "supports": ANYTHING},
+    workplan.Milestone: {"owner": "actor", "sources": "source"},
+}  # fmt: skip
+
+
+def references_of(cls: type) -> dict[str, str]:
+    """Return the kind of thing that each field of a class refers to, its own and inherited ones."""
+    return {name: kind for base in reversed(cls.__mro__) for name, kind in REFERENCES.get(base, {}).items()}
