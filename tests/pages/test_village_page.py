@@ -62,7 +62,7 @@ def test_a_village_with_an_index_only_has_one_list_of_what_is_unknown(stamps: Ma
 
 def test_a_place_without_any_figure_says_so_and_shows_its_regency_apart(stamps: Mapping[tuple[str, str], Stamp]) -> None:
     body = stamps["id", KELURAHAN].body
-    assert "Situs ini belum memegang satu angka pun tentang wilayah ini." in body
+    assert "Situs ini belum memegang satu angka pun tentang tempat ini." in body
     assert "Angka kabupaten, bukan angka desa" in body
     assert "<figure" not in body
 
