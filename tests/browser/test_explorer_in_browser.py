@@ -151,7 +151,7 @@ def test_the_link_is_copied_and_the_other_language_opens_on_the_same_view(page: 
     page.get_by_role("button", name="Salin tautan").click()
     _told(page, "Tautan disalin.")
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}jelajah/?wilayah=99.01&urut=-need"
-    page.get_by_role("link", name="EN", exact=True).click()
+    page.get_by_role("link", name="English", exact=True).click()
     page.wait_for_url("**/en/jelajah/?wilayah=99.01&urut=-need")
     _told(page, "8 villages in Kabupaten Nusa Harapan")
     assert page.locator("#ex-table tbody tr").first.locator(".ex-value").first.inner_text() == "0.6041"

@@ -141,9 +141,9 @@ def test_every_page_says_its_language_address_and_other_languages(site: Path, la
 @pytest.mark.parametrize("path", PAGES)
 def test_the_language_switch_stays_on_the_page(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
-    page.get_by_role("link", name="EN", exact=True).click()
+    page.get_by_role("link", name="English", exact=True).click()
     page.wait_for_url(f"{address}en/{path}")
-    page.get_by_role("link", name="ID", exact=True).click()
+    page.get_by_role("link", name="Indonesia", exact=True).click()
     page.wait_for_url(address + path)
 
 
