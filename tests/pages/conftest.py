@@ -15,6 +15,7 @@ from generator.pages.page import Page
 from generator.pages.site import SHELL_ADDRESS, render_site
 from generator.pages.view import View
 from generator.pipeline import Checked, view_of
+from generator.reading.messages import read_messages
 
 VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "wbr"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -73,7 +74,7 @@ class _Reader(HTMLParser):
 
 def look(page: Page) -> Looked:
     """Turn a page into HTML with the extensions of mkdocs.yml and read it."""
-    looked = Looked(page, Markdown(extensions=["attr_list", "tables", "toc"]).convert(page.markdown))
+    looked = Looked(page, Markdown(extensions=["attr_list", "fenced_code", "tables", "toc"]).convert(page.markdown))
     reader = _Reader(looked)
     reader.feed(looked.html)
     reader.close()
@@ -115,6 +116,6 @@ def looked(checked: Checked, views: Mapping[str, View]) -> Mapping[tuple[str, st
     return {
         (language, page.address): look(page)
         for language, view in views.items()
-        for page in render_site(view, checked.schemas, {}, ()).pages
+        for page in render_site(view, checked.schemas, read_messages(), ()).pages
         if page.address != SHELL_ADDRESS
     }
