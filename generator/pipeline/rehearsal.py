@@ -15,8 +15,7 @@ from generator.pipeline.upgrade import UpgradeRequest, run_upgrade, run_write_up
 from generator.problems import GeneratorError, Severity
 from generator.publishing.page_changes import PageChanges, compare_pages
 from generator.reading.as_of import read_as_of
-from generator.reading.base_files import FOLDER as BASE
-from generator.reading.region_folder import REGION, is_region
+from generator.reading.region_folder import BASE, REGION, is_region
 from generator.reading.upgrades import FOLDER as UPGRADES
 from generator.reading.yaml_file import read_yaml
 from generator.replication.base_lines import with_base

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.problems import Location, Problem
+from generator.reading.region_folder import REGION
 from generator.text import Text
 
-FOLDER = "base"
 SUMS = "SHA256SUMS"
-REGION_IDENTITY = "programme.yml"
-NAMED_BY = Location(REGION_IDENTITY, ("extends", "sha256"))
+NAMED_BY = Location(REGION, ("extends", "sha256"))
 LINE = re.compile(r"([0-9a-f]{64})  ([^\\\n]+)")
 
 _CHANGED = Text({"id": "isinya berubah", "en": "its content was changed"})
@@ -51,7 +50,7 @@ def changed_files(base: Path, sha256: str) -> Iterator[Problem]:
     """Yield every file of a vendored base that is not as it came; `sha256` is the checksum that programme.yml names."""
     sums = base / SUMS
     if not sums.is_file():
-        yield Problem("dasar-hilang", Location(REGION_IDENTITY, ("extends",)), {"value": f"{base.name}/{SUMS}"})
+        yield Problem("dasar-hilang", Location(REGION, ("extends",)), {"value": f"{base.name}/{SUMS}"})
         return
     content = sums.read_bytes()
     if checksum(content) != sha256:

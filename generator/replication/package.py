@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.problems import GeneratorError
-from generator.reading.base_files import REGION_IDENTITY, SUMS, checksum, written_checksums
+from generator.reading.base_files import SUMS, checksum, written_checksums
+from generator.reading.region_folder import is_region
 from generator.reading.yaml_file import read_yaml
 
 IDENTITY = "framework/programme.yml"
@@ -27,7 +28,7 @@ class Package:
 
 def files_of_package(root: Path) -> Mapping[str, bytes]:
     """Return what belongs to the package of a base project or of an unpacked package, by path, without its list of checksums."""
-    if (root / REGION_IDENTITY).is_file():
+    if is_region(root):
         raise GeneratorError(f"{root}: folder wilayah, bukan kerangka dasar | the folder of a region, not a base")
     identity = _identity(root)
     languages = identity.get("languages")

@@ -12,8 +12,8 @@ from typing import Any
 from generator.model.upgrade import Upgrade
 from generator.problems import GeneratorError
 from generator.reading.adaptation.spots import Spot
-from generator.reading.base_files import FOLDER as BASE
 from generator.reading.layout import schema_of
+from generator.reading.region_folder import BASE
 from generator.reading.schema import Schemas
 from generator.reading.upgrades import FOLDER, name_of_upgrade
 from generator.reading.yaml_file import read_yaml
