@@ -11,7 +11,9 @@ import pytest
 
 from generator.pipeline import run_check
 from generator.problems import Told
+from generator.reading.layers import read_layers
 from generator.reading.messages import read_messages
+from generator.reading.schema import read_schemas
 from tests.case_projects import lay_out_region_on
 
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
@@ -89,3 +91,16 @@ def test_both_languages_show_the_same_examples(root: Path) -> None:
         (root / "docs" / language / "panduan" / "menyesuaikan.md").read_text(encoding="utf-8") for language in ("id", "en")
     )
     assert (_examples(indonesian), _mistakes(indonesian)) == (_examples(english), _mistakes(english))
+
+
+@pytest.mark.parametrize("code", sorted(code for code in read_messages() if code.startswith("adaptasi-")))
+def test_the_good_example_of_a_message_may_be_done_and_the_bad_one_is_that_mistake(code: str, region: Path, tmp_path: Path) -> None:
+    """What a message teaches holds for the shipped framework."""
+    shutil.copytree(region, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "adaptations").mkdir(exist_ok=True)
+    message, told = read_messages()[code], {}
+    for name, example in (("good", message.good), ("bad", message.bad)):
+        text = WRONG.format(id="uji", changes=example.removeprefix("changes:\n"))
+        (tmp_path / "adaptations/uji.yml").write_text(text, encoding="utf-8")
+        told[name] = {one.code for one in read_layers(tmp_path, read_schemas(tmp_path))[1]}
+    assert told == {"good": set(), "bad": {code}}

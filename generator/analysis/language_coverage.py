@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.analysis.model_walk import texts_of
+from generator.model.identity import BASE
 from generator.project import Project
 from generator.text import Text
 
@@ -60,7 +61,7 @@ def measure_language_coverage(project: Project) -> Coverage:
     """Walk the whole model once, and count."""
     parts: dict[str, list[Text]] = {}
     for place, text in texts_of(project.programme):
-        parts.setdefault("/".join(place.path.split("/")[:2]), []).append(text)
+        parts.setdefault("/".join(place.path.removeprefix(f"{BASE}/").split("/")[:2]), []).append(text)
     counts = {part: len(texts) for part, texts in sorted(parts.items())}
     languages = tuple(_coverage(project, language, parts) for language in project.programme.identity.languages)
     return Coverage(languages, counts, sum(counts.values()))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from generator.analysis.lifecycle import FILES, FOLDERS, chapter_of, stages_of
 from generator.model.element import Element
 from generator.model.programme import Programme
+from generator.reading.region_folder import is_of_base
 from generator.text import say
 
 PARTS: Mapping[str, str] = MappingProxyType(
@@ -44,13 +45,18 @@ def _line(path: str, owner: str, handle: str | None, missing: str) -> str:
 
 
 def _owned(programme: Programme) -> Iterator[tuple[str, str]]:
-    """Yield paths and their owners: the whole, chapters with the parts they tell of, elements with an owner of their own."""
+    """Yield paths and their owners: the whole, chapters with the parts they tell of, elements with an owner of their own.
+
+    The base of a region is reviewed where it is made.
+    """
     yield "/framework/", programme.document.owner
+    if programme.identity.extends is not None:
+        yield from ((path, programme.document.owner) for path in ("/adaptations/", "/upgrades/", "/programme.yml"))
     for chapter in programme.document.chapters:
         yield f"/docs/*/dokumen/{chapter.id}.md", chapter.owner
         for part, place in PARTS.items():
-            if chapter_of(programme, part) == chapter:
+            if programme.identity.extends is None and chapter_of(programme, part) == chapter:
                 yield f"/framework/{place}", chapter.owner
     for stage in stages_of(programme):
-        if isinstance(stage.thing, Element) and stage.thing.owner:
+        if isinstance(stage.thing, Element) and stage.thing.owner and not is_of_base(stage.thing.source):
             yield f"/{stage.thing.source.path}", stage.thing.owner

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from generator.problems import Location, Pointer
@@ -65,13 +66,12 @@ class Deviation:
 class Origins:
     """Where the parts of a file were written that its own path and pointer do not lead to."""
 
-    places: tuple[tuple[Pointer, Location], ...] = ()
+    places: Mapping[Pointer, Location] = field(default_factory=dict)
 
     def of(self, here: Location) -> Location:
         """Return where what stands `here` was written."""
-        known = dict(self.places)
         for length in range(len(here.pointer), -1, -1):
-            place = known.get(here.pointer[:length])
+            place = self.places.get(here.pointer[:length])
             if place is not None:
                 return place.at(*here.pointer[length:])
         return here

@@ -73,6 +73,10 @@ class Extends:
     source: Location
 
 
+BASE = "base"
+"""The folder of a region in which its base lies."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class BaseFramework:
     """The base of a region as it says itself: which programme, version and standing, and where it is published."""

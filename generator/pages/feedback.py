@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from generator.model.identity import BASE
 from generator.pages.addresses import FOLDERS, language_url
 from generator.problems import Location
 from generator.project import Project
-from generator.reading.region_folder import BASE, is_of_base
+from generator.reading.region_folder import is_of_base
 
 ELEMENT_FOLDERS = frozenset({*FOLDERS.values(), "desa", "wilayah"})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -11,12 +11,13 @@ from typing import Any
 from generator.analysis.golden_thread import Node
 from generator.analysis.lifecycle import FOLDERS, LISTED
 from generator.model.adaptation import Deviation
+from generator.model.identity import BASE
 from generator.model.programme import Programme
 from generator.pages import addresses
 from generator.problems import Location
 from generator.project import Project, Prose
 from generator.reading.origins import origin_of
-from generator.reading.region_folder import BASE, is_of_base
+from generator.reading.region_folder import is_of_base
 
 FRAMEWORK = "framework"
 FOLDER_OF: Mapping[str, str] = MappingProxyType({kind: folder for folder, kind in FOLDERS.items()})
@@ -66,7 +67,7 @@ def provenance_of(project: Project, node: Node) -> Provenance | None:
 def page_origin(project: Project, address: str, source: str) -> PageOrigin | None:
     """Return where the page at `address`, made from the file or folder `source`, has its content from.
 
-    None for pages of the tool and of villages, which no base has, and in a project that is no region.
+    None for pages of the tool, which no base has, and in a project that is no region; of a village see `village_origin`.
     """
     if project.base is None:
         return None
@@ -85,6 +86,18 @@ def page_origin(project: Project, address: str, source: str) -> PageOrigin | Non
         found = provenance_of(project, ("part", path.stem))
         return None if found is None else PageOrigin(found)
     return PageOrigin() if source.removeprefix(f"{BASE}/") in {FRAMEWORK, "schemas"} else None
+
+
+def village_origin(project: Project, shown: Collection[Node]) -> PageOrigin | None:
+    """Return what of the framework a village page shows is adapted or the region's own; None in a project that is no region.
+
+    `shown` are the elements that the page shows.
+    """
+    if project.base is None:
+        return None
+    adapted = (node for folder in FOLDERS for node in _adapted_in(project, folder))
+    own = (node for folder in FOLDERS for node in _own_in(project, folder))
+    return PageOrigin(adapted=tuple(one for one in adapted if one in shown), own=tuple(one for one in own if one in shown))
 
 
 def own_elements(project: Project) -> Mapping[str, tuple[Node, ...]]:

@@ -12,8 +12,9 @@ from typing import Any, get_args
 from markupsafe import Markup
 
 from generator.analysis.composite_index import MEAN_TOLERANCE, IndexReading, measure_index
+from generator.analysis.golden_thread import Node
 from generator.analysis.index_gain import Gain, measure_gains
-from generator.analysis.intervention_matching import match_interventions, measure_answers
+from generator.analysis.intervention_matching import VillageMatches, match_interventions, measure_answers
 from generator.analysis.observed import ByVillage, Observed, by_village, newest
 from generator.analysis.poverty_change import measure_poverty_change
 from generator.analysis.progress import measure_progress, newest_reading
@@ -27,6 +28,7 @@ from generator.pages.addresses import address_of
 from generator.pages.page import Stamp
 from generator.pages.poverty_contributions import show_contributions
 from generator.pages.progress import ProgressRow, progress_row
+from generator.pages.provenance import village_origin
 from generator.pages.view import View
 from generator.pages.village_figures import (
     Figure,
@@ -112,7 +114,8 @@ def _stamp(ground: _Ground, village: Village) -> Stamp:
     latest = newest(observed)
     scores = measure_village_scores(view.programme.assessment, view.programme.indicators, latest, view.project.as_of)
     basic = profile is None and not scores.known
-    told = _figures(ground, village, observed, scores)
+    told = _figures(ground, village, observed, scores) | _indices(ground, village, observed)
+    matches = None if basic else match_interventions(view.programme, latest, scores, ground.answers)
     body = view.render(
         "village.html.j2",
         address,
@@ -122,18 +125,29 @@ def _stamp(ground: _Ground, village: Village) -> Stamp:
         basic=basic,
         current=f"{view.programme.identity.site_url}{'' if view.language == view.languages[0] else view.language + '/'}{address}",
         shown=show_scores(view, scores) if scores.known else ground.unscored,
-        matches=None if basic else match_interventions(view.programme, latest, scores, ground.answers),
+        matches=matches,
         stories=_stories(view, village),
         decisions=_decisions(view, village),
         progress=_progress(view, profile, observed),
         title=name,
         source=village.source.path,
+        of_village=village_origin(view.project, _shown(told, matches, profile)),
         **told,
-        **_indices(ground, village, observed),
     )
     title = f"{name}, {place}" + (view.say(id=" (rekaan)", en=" (invented)") if village.synthetic else "")
     contents = view.render("village-contents.html.j2", address, basic=basic, sections=frozenset(SECTION.findall(body)))
     return Stamp(address, title, _description(view, village, name), contents, body)
+
+
+def _shown(told: Mapping[str, Any], matches: VillageMatches | None, profile: VillageProfile | None) -> frozenset[Node]:
+    """Return the elements of the framework that a village page shows."""
+    matched = () if matches is None else (*matches.suggested, *matches.deferred, *matches.undecided)
+    found = {("indicator", id_) for id_ in told["figures"]} | {("index", id_) for id_ in told["readings"]}
+    found |= {("intervention", one.intervention.id) for one in matched}
+    if profile is not None:
+        found |= {("risk", one.risk) for one in profile.risks} | {("potential", one.potential) for one in profile.potentials}
+        found |= {("vulnerable-group", one.group) for one in profile.vulnerable_groups}
+    return frozenset(found)
 
 
 def _figures(ground: _Ground, village: Village, observed: tuple[Observed, ...], scores: VillageScores) -> dict[str, Any]:

@@ -10,12 +10,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from generator.model.identity import BASE
 from generator.pipeline import Checked, run_build, run_check, view_of
 from generator.pipeline.upgrade import UpgradeRequest, run_upgrade, run_write_upgrade
 from generator.problems import GeneratorError, Severity
 from generator.publishing.page_changes import PageChanges, compare_pages
 from generator.reading.as_of import read_as_of
-from generator.reading.region_folder import BASE, REGION, is_region
+from generator.reading.region_folder import REGION, is_region
 from generator.reading.upgrades import FOLDER as UPGRADES
 from generator.reading.yaml_file import read_yaml
 from generator.replication.base_lines import with_base

@@ -12,11 +12,12 @@ from tempfile import TemporaryDirectory
 
 from generator.checks.upgrades import present_upgrades
 from generator.drafting.states import compare_states
+from generator.model.identity import BASE
 from generator.pipeline import Checked, run_check
 from generator.problems import GeneratorError, Severity, Told
 from generator.reading.base_files import SUMS, changed_files
 from generator.reading.messages import read_messages
-from generator.reading.region_folder import BASE, REGION, is_region
+from generator.reading.region_folder import REGION, is_region
 from generator.reading.telling import tell_all
 from generator.reading.upgrades import FOLDER as UPGRADES
 from generator.reading.yaml_file import read_yaml

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.element import Element
+from generator.model.identity import BASE
 from generator.model.programme import Programme
 from generator.model.undertaking import Undertaking
 from generator.model.village import Region
@@ -17,7 +18,7 @@ from generator.reading.layers import Layers
 from generator.reading.layout import FOLDERS, SINGLE_FILES, TABLES, Part
 from generator.reading.left_out import gone_of, without
 from generator.reading.model_file import read_model
-from generator.reading.region_folder import BASE, IDENTITY, REGION
+from generator.reading.region_folder import IDENTITY, REGION
 from generator.reading.schema import Schemas
 from generator.reading.table_validation import validate_table
 from generator.tables import Table

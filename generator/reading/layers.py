@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from generator.model.adaptation import Adaptation, Deviation, Origins
-from generator.model.identity import BaseFramework
+from generator.model.identity import BASE, BaseFramework
 from generator.problems import Location, Problem, nearest
 from generator.reading.adaptation.applying import Adapted, adapt
 from generator.reading.adaptation.parts import data_of, origins_of, parts_of
@@ -18,7 +17,7 @@ from generator.reading.base_files import changed_files
 from generator.reading.construct import construct
 from generator.reading.layout import FOLDERS, SINGLE_FILES
 from generator.reading.model_file import SHAPE_ERRORS, read_model
-from generator.reading.region_folder import BASE, IDENTITY, REGION, is_region
+from generator.reading.region_folder import IDENTITY, REGION, is_region
 from generator.reading.schema import Schemas
 from generator.reading.text_file import read_text
 from generator.reading.yaml_file import Document, is_all_comment, read_yaml
@@ -128,7 +127,7 @@ def _read_identity(root: Path) -> tuple[Adapted | None, BaseFramework | None, tu
     whole = parts_of(own.data, Location(REGION))
     for key in [key for key in inherited if key not in own.data and key not in OWN]:
         whole.value[key] = parts_of(inherited[key], here.at(key))
-    return Adapted(Document(REGION, data_of(whole)), Origins(tuple(origins_of(whole)))), base, problems
+    return Adapted(Document(REGION, data_of(whole)), Origins(dict(origins_of(whole)))), base, problems
 
 
 def _unlike_extends(root: Path, identity: Adapted | None, base: BaseFramework | None) -> Iterator[Problem]:
@@ -145,7 +144,7 @@ def _unlike_extends(root: Path, identity: Adapted | None, base: BaseFramework | 
     yield from changed_files(root / BASE, str(extends.get("sha256", "")))
 
 
-def _by_file(root: Path, adaptations: Any) -> tuple[dict[str, tuple[str, list[Asked]]], tuple[Problem, ...]]:
+def _by_file(root: Path, adaptations: Iterable[Adaptation]) -> tuple[dict[str, tuple[str, list[Asked]]], tuple[Problem, ...]]:
     """Sort changes by the file of the base that they mean."""
     targets = dict(_targets(root))
     found: dict[str, tuple[str, list[Asked]]] = {}

@@ -12,7 +12,7 @@ from generator.model.funding import Funding
 from generator.model.glossary import Glossary
 from generator.model.governance import Governance
 from generator.model.graduation import Graduation
-from generator.model.identity import Identity
+from generator.model.identity import BASE, Identity
 from generator.model.indicator import Indicator
 from generator.model.integration import Integration
 from generator.model.intervention import Intervention, InterventionModel
@@ -26,7 +26,6 @@ from generator.model.source import Source
 from generator.model.vocabulary import Choices, Disaggregations
 from generator.model.vulnerable_group import VulnerableGroup
 from generator.model.workplan import Workplan
-from generator.reading.region_folder import BASE
 
 
 @dataclass(frozen=True)

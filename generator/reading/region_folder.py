@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.model.identity import BASE
 from generator.problems import Location
 
 REGION = "programme.yml"
-BASE = "base"
 FRAMEWORK = "framework"
 IDENTITY = f"{FRAMEWORK}/programme.yml"
 

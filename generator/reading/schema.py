@@ -45,8 +45,18 @@ class Schemas:
             for name, schema in self.by_name.items()
         }
 
+    def named(self, name: str) -> Mapping[str, Any]:
+        """Return one schema; a base that is older than the tool may not have it yet, which is said."""
+        if name not in self.by_name:
+            raise GeneratorError(
+                f"{name}{SCHEMA_SUFFIX}: tidak ada di schemas/; kerangka ini lebih lama daripada alatnya, ambil versi yang lebih baru"
+                " | is not in schemas/; this framework is older than the tool, take a newer version"
+            )
+        return self.by_name[name]
+
     def validator(self, name: str) -> Draft202012Validator:
         """Return the validator of one schema."""
+        self.named(name)
         return self._validators[name]
 
     def resolve(self, schema: Mapping[str, Any], base: str) -> tuple[Mapping[str, Any], str]:
@@ -82,11 +92,11 @@ class Schemas:
 
     def columns(self, name: str) -> tuple[str, ...]:
         """Return the columns a table schema knows, in their order."""
-        return tuple(self.by_name[name]["properties"])
+        return tuple(self.named(name)["properties"])
 
     def required(self, name: str) -> tuple[str, ...]:
         """Return the columns a table must have."""
-        return tuple(self.by_name[name].get("required", ()))
+        return tuple(self.named(name).get("required", ()))
 
 
 def read_schemas(root: Path) -> Schemas:

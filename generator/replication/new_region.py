@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.boundaries import Point
+from generator.model.identity import BASE
 from generator.pages.view import View
 from generator.project import Project
-from generator.reading.region_folder import BASE
 from generator.reading.regions import NationalRegion, national_region, villages_below
 from generator.reading.schema import Schemas
 from generator.replication.partners import RegionPartner, new_actors, partner_entries, partners_of

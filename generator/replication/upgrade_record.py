@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.model.identity import BASE
 from generator.model.upgrade import Upgrade
 from generator.problems import GeneratorError
 from generator.reading.adaptation.spots import Spot
 from generator.reading.layout import schema_of
-from generator.reading.region_folder import BASE
 from generator.reading.schema import Schemas
 from generator.reading.upgrades import FOLDER, name_of_upgrade
 from generator.reading.yaml_file import read_yaml

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -144,3 +145,14 @@ def _passes_its_own_tests(region: Path) -> None:
     )  # fmt: skip
     assert tested.returncode == 0, tested.stdout + tested.stderr
     assert "3 passed" in tested.stdout
+
+
+def test_a_base_that_is_older_than_the_tool_is_refused_in_a_sentence(base: Path, tmp_path: Path) -> None:
+    """Its schemas know no adaptations yet."""
+    old = Path(shutil.copytree(base, tmp_path / "lama"))
+    (old / "schemas/adaptation.schema.json").unlink()
+    done = run_kerangka("new-region", str(tmp_path / "wilayah"), "--base", str(old), "--region", "53.20.05", "--partner", "Yayasan A", "--yes", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "adaptation.schema.json" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "wilayah").exists()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from generator.exchange.codeowners import export_codeowners
 from generator.model.programme import Programme
-from generator.pipeline import Checked
+from generator.pipeline import Checked, run_check
+from tests.case_projects import lay_out_region
 
 
 def _with_account(programme: Programme, actor: str, handle: str) -> Programme:
@@ -46,3 +47,9 @@ def test_an_elements_own_owner_comes_after_that_of_its_folder_and_so_holds(check
     banjir = replace(programme.risks["banjir"], owner="hfi")
     text = export_codeowners(replace(programme, risks={**programme.risks, "banjir": banjir}))
     assert text.index("/framework/risks/banjir.yml") > text.index("/framework/risks/ ")
+
+
+def test_a_region_has_what_is_its_own_reviewed_and_not_its_base(tmp_path: Path) -> None:
+    paths = [line.removeprefix("# ").split()[0] for line in export_codeowners(run_check(lay_out_region(tmp_path)).project.programme).splitlines()[3:]]
+    assert {"/framework/", "/adaptations/", "/upgrades/", "/programme.yml"} <= set(paths)
+    assert not any(path.startswith(("/base", "/framework/governance")) for path in paths)

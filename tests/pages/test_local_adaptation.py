@@ -10,10 +10,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from generator.analysis.language_coverage import measure_language_coverage
 from generator.pages.local_adaptation import CHECKSUM_LENGTH
 from generator.pages.navigation import addresses_in
 from generator.pages.site import SHELL_ADDRESS, engine_text
-from generator.pipeline import Checked, run_check, run_pages
+from generator.pages.view import View
+from generator.pages.village import render_villages
+from generator.pipeline import Checked, run_check, run_pages, view_of
 from tests.case_projects import cases, lay_out, lay_out_minimal, lay_out_region, sign_base
 from tests.pages.conftest import Looked, look
 from tests.pages.test_every_page import LEAK
@@ -200,3 +203,25 @@ def test_only_a_region_has_such_pages(tmp_path: Path, island: Checked) -> None:
     region = run_pages(island, "id")
     assert "adaptasi/" in set(addresses_in(region.nav))
     assert "berdasarkan Program contoh versi 0.1" in region.theme["version"]
+
+
+@pytest.mark.parametrize(("language", "words"), [("id", "Disesuaikan di wilayah ini:"), ("en", "Adapted in this region:")])
+def test_a_village_page_names_what_it_shows_and_the_region_adapted(island: Checked, language: str, words: str) -> None:
+    """The foot of a village with figures and risks leads to both; of a village without there is the base alone."""
+    bodies = {one.address: one.body for one in render_villages(view_of(island.project, language, island.schemas))}
+    told = {address: body.partition('<aside class="origin"')[2].partition("</aside>")[0] for address, body in bodies.items()}
+    assert all("adaptasi/" in one for one in told.values())
+    known = told["desa/99.01.01.2001/"]
+    assert words in known
+    assert "indikator/sanitasi-layak/" in known
+    assert "risiko/kekeringan/" in known
+
+
+def test_a_village_page_of_a_base_has_no_word_of_that(views: Mapping[str, View]) -> None:
+    assert not any('class="origin"' in one.body for one in render_villages(views["id"], "99.01.01.2001"))
+
+
+def test_coverage_of_languages_is_told_by_the_parts_of_the_base(island: Checked) -> None:
+    parts = measure_language_coverage(island.project).parts
+    assert {"framework/indicators", "framework/risks", "framework/governance.yml"} <= parts.keys()
+    assert not any(part.startswith("base") for part in parts)

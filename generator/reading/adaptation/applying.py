@@ -22,7 +22,6 @@ REFUSED = {
     "fixed": "adaptasi-bagian-tetap",
     "tighten": "adaptasi-melonggarkan",
     "extend": "adaptasi-hanya-menambah",
-    "replace": "adaptasi-hanya-menambah",
 }
 
 
@@ -64,7 +63,7 @@ def adapt(
     for meant, after in made:
         _make(meant, after)
     document = Document(base.path, data_of(whole))
-    return Adapted(document, Origins(tuple(origins_of(whole))), deviations, tuple(problems))
+    return Adapted(document, Origins(dict(origins_of(whole))), deviations, tuple(problems))
 
 
 def _against(meant: Meant, ground: Ground) -> Iterator[Problem]:

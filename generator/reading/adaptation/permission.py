@@ -103,6 +103,9 @@ def _mappings(
     for key in dict.fromkeys((*before, *after)):
         old, new = before.get(key, ABSENT), after.get(key, ABSENT)
         inner = spot.inside(key)
+        if inner is not None and old is ABSENT and ground.rule == "extend":
+            yield Difference((*steps, key), ground.rule, True, old, new)
+            continue
         if inner is None:
             if not is_same(old, new):
                 yield Difference((*steps, key), "fixed", False, old, new)
@@ -120,9 +123,10 @@ def _lists(
         if ABSENT not in (old, new):
             yield from differences(inner, ground.inside(spot, inner, old), old, new, (*steps, name))
             continue
-        allowed = {"replace": True, "fixed": False, "extend": old is ABSENT, "tighten": False}[ground.rule]
-        if ground.rule == "tighten":
-            allowed = tighter == ("more" if old is ABSENT else "fewer")
+        allowed = {
+            "replace": True, "fixed": False, "extend": old is ABSENT,
+            "tighten": tighter == ("more" if old is ABSENT else "fewer"),
+        }[ground.rule]  # fmt: skip
         yield Difference((*steps, name), ground.rule, allowed, old, new, tighter)
 
 

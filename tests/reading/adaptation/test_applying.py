@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.model.adaptation import Adaptation, AdaptationChange, Operation
+from generator.model.identity import BASE
 from generator.problems import Location
 from generator.reading.adaptation.applying import Adapted, adapt
 from generator.reading.adaptation.permission import is_same
 from generator.reading.adaptation.resolving import Asked
 from generator.reading.messages import read_messages
-from generator.reading.region_folder import BASE
 from generator.reading.schema import read_schemas
 from generator.reading.telling import tell_all
 from generator.reading.yaml_file import Document, read_yaml
@@ -200,6 +200,8 @@ def _follow(data: Any, steps: Sequence[str | int]) -> Any:
         ("indicators/sanitasi-layak", ("extend", "limitations", {"id": "Rumah panggung."}), None),
         ("indicators/sanitasi-layak", ("set", "limitations.id", "Lain."), "adaptasi-hanya-menambah"),
         ("indicators/sanitasi-layak", ("remove", "", None), "adaptasi-hanya-menambah"),
+        ("indicators/sanitasi-layak", ("add", "alignment.idm", ["idm-s34"]), None),
+        ("indicators/sanitasi-layak", ("set", "alignment.sdgs_desa", [6, 7]), "adaptasi-bagian-tetap"),
         ("risks/kekeringan", ("remove", "", None), None),
         ("risks/kekeringan", ("remove", "indicators.sanitasi-layak", None), "adaptasi-hanya-menambah"),
         ("risks/kekeringan", ("extend", "indicators", ["jumlah-rumah-tangga"]), None),
