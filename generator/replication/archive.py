@@ -6,13 +6,13 @@ import gzip
 import io
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import IO
 
 from generator.problems import GeneratorError
+from generator.reading.package_files import BROKEN as BROKEN_ZIP
 
 SUFFIXES = (".tar.gz", ".tgz", ".zip")
 LARGEST = 256_000_000
@@ -20,7 +20,7 @@ LARGEST = 256_000_000
 
 MOST_FILES = 50_000
 PIECE = 1 << 20
-BROKEN = (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+BROKEN = (tarfile.TarError, *BROKEN_ZIP)
 """What reading an archive raises where it is cut off, encrypted, of another form, or no archive."""
 
 
