@@ -41,7 +41,8 @@ from generator.text import as_number, say
 @shared_options
 def new_region(
     root: Path, language: str | None, folder: Path, base: str | None, base_version: str | None,
-    boundaries: Path | None, yes: bool, **given: str | tuple[str, ...] | None,
+    boundaries: Path | None, yes: bool, regions: tuple[str, ...], languages: str | None, partners: tuple[str, ...],
+    contact: str | None, title: str | None,
 ) -> None:  # fmt: skip
     """Buat repositori lengkap untuk sebuah wilayah: daftar desa, rencana survei, contoh penyesuaian, alur kerja.
 
@@ -52,7 +53,9 @@ def new_region(
     is_asking = not yes and sys.stdin.isatty()
     if not yes and not is_asking:
         _refuse_without_terminal(language)
-    answers = Answers(boundaries=boundaries, **given)  # type: ignore[arg-type]
+    answers = Answers(
+        regions=regions, languages=languages, partners=partners, contact=contact, title=title, boundaries=boundaries
+    )  # fmt: skip
     if is_asking:
         answers = ask_all(answers, language)
     request = RegionRequest(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -35,21 +36,13 @@ class Answers:
 
 def ask_all(known: Answers, language: str) -> Answers:
     """Ask for everything that was not given; an empty answer takes the default or leaves a thing out."""
-    enough = say(language, id="Enter bila cukup", en="Enter when done")
     empty = say(language, id="Enter bila belum ada", en="Enter if there is none yet")
     regions = known.regions or _ask_regions(language)
     languages = known.languages or _ask(
         say(language, id="Bahasa situs", en="Languages of the site"), language,
         lambda answer: refused_languages(tuple(one.strip() for one in answer.split(","))), default="id,en",
     )  # fmt: skip
-    partners = known.partners
-    while not known.partners:
-        wording = say(language, id=f"Lembaga mitra di wilayah ini ({enough})", en=f"Partner organisation in the region ({enough})")
-        asked = partners
-        name = _ask(wording, language, lambda answer, asked=asked: refused_partners((*asked, answer)))  # type: ignore[misc]
-        if not name:
-            break
-        partners = (*partners, name)
+    partners = known.partners or _ask_partners(language)
     contact = known.contact or _ask(
         say(language, id=f"Surel lembaga untuk koreksi ({empty})", en=f"Email of the organisation for corrections ({empty})"), language, refused_contact
     )
@@ -88,6 +81,21 @@ def _ask_file(wording: str, language: str) -> Path | None:
             return file
         click.echo(say(language, id=f"{named}: tidak ada", en=f"{named}: does not exist"), err=True)
     return None
+
+
+def _ask_partners(language: str) -> tuple[str, ...]:
+    """Ask for organisations until no more are named."""
+    wording = say(
+        language, id="Lembaga mitra di wilayah ini (Enter bila cukup)", en="Partner organisation in the region (Enter when done)"
+    )
+    partners: tuple[str, ...] = ()
+    while name := _ask(wording, language, partial(_refused_beside, partners)):
+        partners = (*partners, name)
+    return partners
+
+
+def _refused_beside(partners: tuple[str, ...], name: str) -> Iterable[Refusal]:
+    return refused_partners((*partners, name))
 
 
 def _ask_regions(language: str) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ class UpgradeReport:
     def _broken(self) -> Mapping[Any, frozenset[str]]:
         """Why figures of indicators from before no longer mean the same."""
         broken = (one for one in self.consequences if one.kind == "series-broken")
-        return {one.node: frozenset(map(str, one.facts["reasons"])) for one in broken}  # type: ignore[call-overload]
+        return {one.node: frozenset(cast("tuple[str, ...]", one.facts["reasons"])) for one in broken}
 
     def _sorted(self, change: Change) -> BaseChange:
         met = tuple(one for one in self.meetings if self._touches(change, one))
