@@ -17,5 +17,8 @@ def test_every_code_has_a_section_with_its_explanation_and_examples(checked: Che
     for code, message in messages.items():
         assert f"## {code} {{#{code}}}" in page.markdown
         assert message.explanation.has(language)
-        for text in (message.explanation.within(language), message.good, message.bad):
-            assert escape(text) in page.markdown, code
+        explanation = message.explanation.within(language)
+        assert escape(explanation.replace("`", "")) in page.markdown.replace("<code>", "").replace("</code>", ""), code
+        assert "`" not in explanation or escape(explanation) not in page.markdown, code
+        for example in (message.good, message.bad):
+            assert f"<pre><code>{escape(example)}</code></pre>" in page.markdown, code
