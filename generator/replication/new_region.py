@@ -15,7 +15,14 @@ from generator.reading.schema import Schemas
 from generator.replication.partners import RegionPartner, new_actors, partner_entries, partners_of
 from generator.replication.region_request import RegionRequest
 from generator.replication.register import folder_of, region_slug, register_files
-from generator.replication.starter_files import Values, starter_data, starter_text, starter_wording, written_yaml
+from generator.replication.starter_files import (
+    Values,
+    issue_forms,
+    starter_data,
+    starter_text,
+    starter_wording,
+    written_yaml,
+)
 from generator.replication.survey_plan import survey_values
 from generator.text import BASE_LANGUAGE, Text, as_date
 
@@ -159,7 +166,10 @@ def _texts(request: RegionRequest, values: Values, villages: Sequence[NationalRe
     """Yield what makes the folder a repository: how to install, build, check, publish and contribute."""
     for name, path in UNTOUCHED.items():
         yield path, starter_text(name, {})
-    yield "requirements.txt", starter_text("requirements.txt", values)
+    for name, text in issue_forms().items():
+        yield f".github/ISSUE_TEMPLATE/{name}", text
+    for name in ("requirements.txt", "github/ISSUE_TEMPLATE/config.yml"):
+        yield name.replace("github/", ".github/"), starter_text(name, values)
     named = {"title": values["title_id"], "place": values["place_id"]}
     yield "README.md", starter_text("README.md", {**values, **named})
     example = {"example_folder": folder_of(villages[0].code[:5]), "example_code": villages[0].code}

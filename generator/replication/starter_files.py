@@ -14,6 +14,9 @@ from generator.text import BASE_LANGUAGE, Text
 from generator.writing.yaml_file import as_yaml
 
 FOLDER = Path(__file__).parent / "starter"
+FORMS = (FOLDER / "forms", FOLDER.parents[2] / ".github" / "ISSUE_TEMPLATE")
+"""Where the issue forms lie: beside the starter files in an installed package, where GitHub wants them in a checkout."""
+
 WIDTH = 100
 SCHEMA = "# yaml-language-server: $schema={up}base/schemas/{name}.schema.json\n"
 
@@ -24,6 +27,12 @@ Values = Mapping[str, Any]
 def starter_text(name: str, values: Values) -> str:
     """Return a starter file of text with its places filled."""
     return Template((FOLDER / name).read_text(encoding="utf-8")).substitute(values)
+
+
+def issue_forms() -> dict[str, str]:
+    """Return the issue forms of the framework's own repository by file name; pages of a region lead to the same ones."""
+    folder = next(one for one in FORMS if one.is_dir())
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yml")) if path.stem != "config"}
 
 
 def starter_data(name: str, values: Values) -> Any:

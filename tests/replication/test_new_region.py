@@ -6,17 +6,20 @@ import re
 import subprocess
 import sys
 import sysconfig
+import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from generator.pages.feedback import feedback_address
 from generator.pipeline import run_check
 from generator.pipeline.formatting import run_format
 from generator.pipeline.new_region import BaseSource, NewRegion, run_new_region
 from generator.replication.region_request import RegionRequest
-from generator.replication.starter_files import FOLDER
+from generator.replication.starter_files import FOLDER, FORMS
 from generator.writing.new_folder import write_new_folder
 
 REQUEST = RegionRequest(
@@ -112,6 +115,20 @@ def test_the_workflows_use_the_actions_of_our_own_and_pass_the_linter(root: Path
         assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_feedback_links_of_its_pages_lead_to_issue_forms_that_it_has(root: Path, region: Path) -> None:
+    project = run_check(region).project
+    folder = region / ".github" / "ISSUE_TEMPLATE"
+    forms = {file.name: file.read_text(encoding="utf-8") for file in folder.glob("*.yml")}
+    for form in ("angka-keliru", "usulan-perubahan"):
+        link = urlsplit(feedback_address(project, "id", form, "desa/53.05.02.2003/", "villages/53.05-alor/villages.csv"))
+        assert f"{link.scheme}://{link.netloc}{link.path}" == f"{project.programme.identity.repository}/issues/new"
+        assert parse_qs(link.query)["template"][0] in forms
+    assert {file.name for file in (root / ".github" / "ISSUE_TEMPLATE").glob("*.yml")} == set(forms)
+    assert f'"{project.programme.identity.site_url}tentang/"' in forms.pop("config.yml")
+    schema = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-issue-forms"]
+    subprocess.run([*schema, *(str(folder / name) for name in forms)], check=True, capture_output=True)
+
+
 def test_boundaries_give_centres_and_travel_with_the_region(base: Path, tmp_path: Path) -> None:
     code = "53.05.02.2003"
     square = [[124.5, -8.3], [124.6, -8.3], [124.6, -8.2], [124.5, -8.2], [124.5, -8.3]]
@@ -136,9 +153,12 @@ def test_a_base_with_mistakes_is_told_and_makes_nothing(base: Path, tmp_path: Pa
 
 
 def test_the_starter_files_travel_in_the_wheel(root: Path) -> None:
-    """Git ignores none of them, so the build does not either."""
+    """Git ignores none of them, so the build does not either; the issue forms are put beside them."""
     files = sorted(file.relative_to(root).as_posix() for file in FOLDER.rglob("*") if file.is_file())
     done = subprocess.run(["git", "check-ignore", *files], cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.stdout == ""
     assert len(files) > 15
     assert not [file for file in files if "/." in file]
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    packed, ours = FORMS
+    assert settings["force-include"] == {ours.relative_to(root).as_posix(): packed.relative_to(root).as_posix()}
