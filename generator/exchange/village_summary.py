@@ -64,7 +64,7 @@ def summary_data(view: View, village: Village) -> dict[str, Any]:
         "as_of": as_date(project.as_of, view.language),
         "page": f"{identity.site_url}{folder}{address_of('village', village.code)}",
         "name": village_name(view, village), "code": village.code, "invented": village.synthetic,
-        "district": project.region(village.district).name,
+        "district": project.region(village.district).name, "distrik": project.region(village.district).distrik,
         "regency": project.region(village.regency).name,
         "province": project.region(village.province).name,
         "summary": "" if profile is None else view.within(profile.summary),

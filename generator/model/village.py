@@ -44,12 +44,13 @@ class Village:
 
 @dataclass(frozen=True, kw_only=True)
 class Region:
-    """A province, regency or district by code; `synthetic` for invented ones."""
+    """A province, regency or district by code; `synthetic` for invented ones, `distrik` for a district of Papua."""
 
     code: str
     name: str
     kind: Literal["province", "regency", "district"]
     synthetic: bool
+    distrik: bool = False
     source: Location | None = None
 
 

@@ -20,9 +20,9 @@ from generator.pages.view import View
 
 FOLDER = "data/nama"
 KINDS: Mapping[str, str] = {
-    "province": "p", "regency": "b", "district": "c", "desa": "d", "kelurahan": "k", "desa_adat": "a",
+    "province": "p", "regency": "b", "district": "c", "distrik": "i", "desa": "d", "kelurahan": "k", "desa_adat": "a",
 }  # fmt: skip
-ORDER = "pbcdka"
+ORDER = "pbcidka"
 LARGEST = 18_000
 """Characters of places in a file before it is split: some 4 KB when compressed."""
 SHOWN = 40
@@ -63,7 +63,7 @@ def render_place_names(view: View) -> Iterator[SiteFile]:
     rows = view.project.register.frame.to_dict("records")
     codes = sorted({str(row["code"])[:length] for row in rows for length in (2, 5, 8)})
     regions = [view.project.region(code) for code in codes]
-    places = [Place(one.code, one.name, KINDS[one.kind], one.synthetic) for one in regions]
+    places = [Place(one.code, one.name, KINDS["distrik" if one.distrik else one.kind], one.synthetic) for one in regions]
     places += [Place(row["code"], row["name"], KINDS[row["kind"]], row["synthetic"] == "true") for row in rows]
     yield from place_files(places)
 
@@ -71,7 +71,7 @@ def render_place_names(view: View) -> Iterator[SiteFile]:
 def place_files(places: Iterable[Place]) -> Iterator[SiteFile]:
     """Yield the files of the places; those of districts and above name the others' whereabouts."""
     everything = tuple(places)
-    regions = {one.code: one.name for one in everything if one.kind in "pbc"}
+    regions = {one.code: one.name for one in everything if one.kind in "pbci"}
     by_start: dict[str, list[tuple[str, Place]]] = defaultdict(list)
     for place in everything:
         for key in place.keys:

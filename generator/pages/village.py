@@ -222,10 +222,11 @@ def _fillers(programme: Programme) -> dict[str, tuple[str, ...]]:
 
 
 def _description(view: View, village: Village, name: str) -> str:
-    district, regency = view.project.region(village.district).name, view.project.region(village.regency).name
+    district, regency = view.project.region(village.district), view.project.region(village.regency).name
+    word = "Distrik" if district.distrik else "Kecamatan"
     return view.say(
-        id=f"{name}, Kecamatan {district}, {regency}: kebutuhan, potensi, risiko, dan kemajuan menurut data yang ada.",
-        en=f"{name}, {district} district, {regency}: needs, potential, risks and progress by the data there is.",
+        id=f"{name}, {word} {district.name}, {regency}: kebutuhan, potensi, risiko, dan kemajuan menurut data yang ada.",
+        en=f"{name}, {district.name} district, {regency}: needs, potential, risks and progress by the data there is.",
     )
 
 

