@@ -11,14 +11,13 @@ import pytest
 
 from generator.pipeline import run_check
 from generator.problems import Told
-from generator.reading.layers import read_layers
 from generator.reading.messages import read_messages
-from generator.reading.schema import read_schemas
 from tests.case_projects import lay_out_region_on
 
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 FILE = re.compile(r"# ([\w./-]+\.yml)\n")
 MISTAKE = re.compile(r"# \w+\[([\w-]+)\]\n")
+MISTAKES = frozenset(code for code in read_messages() if code.startswith("adaptasi-"))
 WRONG = """id: {id}
 title: {{id: Uji, en: Trial}}
 reason: {{id: Uji., en: Trial.}}
@@ -81,9 +80,8 @@ def test_every_mistake_of_the_guide_is_told_with_the_code_it_names(guide: str, r
 
 
 def test_the_guide_shows_and_links_every_mistake_an_adaptation_can_make(guide: str) -> None:
-    codes = {code for code in read_messages() if code.startswith("adaptasi-")}
-    assert set(_mistakes(guide)) == codes
-    assert {code for code in codes if f"(../galat/index.md#{code})" not in guide} == set()
+    assert set(_mistakes(guide)) == MISTAKES
+    assert {code for code in MISTAKES if f"(../galat/index.md#{code})" not in guide} == set()
 
 
 def test_both_languages_show_the_same_examples(root: Path) -> None:
@@ -93,7 +91,7 @@ def test_both_languages_show_the_same_examples(root: Path) -> None:
     assert (_examples(indonesian), _mistakes(indonesian)) == (_examples(english), _mistakes(english))
 
 
-@pytest.mark.parametrize("code", sorted(code for code in read_messages() if code.startswith("adaptasi-")))
+@pytest.mark.parametrize("code", sorted(MISTAKES))
 def test_the_good_example_of_a_message_may_be_done_and_the_bad_one_is_that_mistake(code: str, region: Path, tmp_path: Path) -> None:
     """What a message teaches holds for the shipped framework."""
     shutil.copytree(region, tmp_path, dirs_exist_ok=True)
@@ -102,5 +100,5 @@ def test_the_good_example_of_a_message_may_be_done_and_the_bad_one_is_that_mista
     for name, example in (("good", message.good), ("bad", message.bad)):
         text = WRONG.format(id="uji", changes=example.removeprefix("changes:\n"))
         (tmp_path / "adaptations/uji.yml").write_text(text, encoding="utf-8")
-        told[name] = {one.code for one in read_layers(tmp_path, read_schemas(tmp_path))[1]}
+        told[name] = {one.code for one in run_check(tmp_path).told("id")} & MISTAKES
     assert told == {"good": set(), "bad": {code}}

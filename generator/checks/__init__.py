@@ -50,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     results.check_output_titles,
     results.check_targets,
     results.check_graduation,
+    results.check_added_criteria,
     dates.check_days_exist,
     dates.check_spans,
     dates.check_durations,

@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.checks.direction import other_direction, targets_of
 from generator.checks.indicators import is_inside
 from generator.checks.periods import days_of
+from generator.model.adaptation import Deviation
 from generator.model.indicator import Bounds
 from generator.model.results import PlannedValue, Target
 from generator.problems import Problem, in_rows
@@ -71,6 +72,24 @@ def check_graduation(project: Project) -> Iterator[Problem]:
     if graduation.criteria and not required <= graduation.minimum_criteria <= len(graduation.criteria):
         parameters = {"value": graduation.minimum_criteria, "minimum": required, "maximum": len(graduation.criteria)}
         yield Problem("kriteria-minimum-salah", graduation.source.at("minimum_criteria"), parameters)
+
+
+def check_added_criteria(project: Project) -> Iterator[Problem]:
+    """A region that adds criteria of graduation asks for as many more; otherwise the base's become easier to do without."""
+    changes = [one for one in project.deviations if one.target == "graduation"]
+    added = [(one, more) for one in changes if one.steps[:1] == ("criteria",) and (more := _more_entries(one)) > 0]
+    raised = sum(int(one.after) - int(one.before) for one in changes if one.steps == ("minimum_criteria",))
+    count = sum(more for _, more in added)
+    if count > raised:
+        minimum = project.programme.graduation.minimum_criteria
+        parameters = {"count": count, "value": minimum, "minimum": minimum - raised + count}
+        yield Problem("adaptasi-mempermudah-graduasi", added[0][0].at, parameters, related=project.programme.graduation.source)
+
+
+def _more_entries(one: Deviation) -> int:
+    """Return by how many the entries of a list become more."""
+    before, after = (len(value) if isinstance(value, list) else int(value is not None) for value in (one.before, one.after))
+    return after - before
 
 
 def _plain(title: Text) -> str:
