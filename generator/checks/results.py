@@ -14,6 +14,7 @@ from generator.model.indicator import Bounds
 from generator.model.results import PlannedValue, Target
 from generator.problems import Problem, in_rows
 from generator.project import Project
+from generator.reading.adaptation.plain_data import share_of
 from generator.text import Text
 
 SERVES = {"output": "outcome", "outcome": "goal", "goal": ""}
@@ -76,20 +77,25 @@ def check_graduation(project: Project) -> Iterator[Problem]:
 
 def check_added_criteria(project: Project) -> Iterator[Problem]:
     """A region that adds criteria of graduation asks for as many more; otherwise the base's become easier to do without."""
+    if "graduation" in project.programme.unreadable:
+        return
     changes = [one for one in project.deviations if one.target == "graduation"]
-    added = [(one, more) for one in changes if one.steps[:1] == ("criteria",) and (more := _more_entries(one)) > 0]
-    raised = sum(int(one.after) - int(one.before) for one in changes if one.steps == ("minimum_criteria",))
-    count = sum(more for _, more in added)
+    minimum = project.programme.graduation.minimum_criteria
+    before = next((share_of(one.before) for one in changes if one.steps == ("minimum_criteria",)), None)
+    raised = 0 if before is None else minimum - before
+    at_list = [one for one in changes if one.steps[:1] == ("criteria",) and len(one.steps) <= 2]
+    added = [one for one in at_list if _added_entries(one)]
+    count = sum(map(_added_entries, added))
     if count > raised:
-        minimum = project.programme.graduation.minimum_criteria
-        parameters = {"count": count, "value": minimum, "minimum": minimum - raised + count}
-        yield Problem("adaptasi-mempermudah-graduasi", added[0][0].at, parameters, related=project.programme.graduation.source)
+        parameters = {"count": count, "value": minimum, "minimum": int(minimum - raised + count)}
+        yield Problem("adaptasi-mempermudah-graduasi", added[0].at, parameters, related=added[0].base_at)
 
 
-def _more_entries(one: Deviation) -> int:
-    """Return by how many the entries of a list become more."""
-    before, after = (len(value) if isinstance(value, list) else int(value is not None) for value in (one.before, one.after))
-    return after - before
+def _added_entries(one: Deviation) -> int:
+    """Return how many entries a change adds to a list: to it as a whole, or the one it is about."""
+    if isinstance(one.before, list) and isinstance(one.after, list):
+        return len(one.after) - len(one.before)
+    return int(one.before is None)
 
 
 def _plain(title: Text) -> str:

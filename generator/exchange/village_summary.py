@@ -22,7 +22,7 @@ from generator.pages.addresses import address_of
 from generator.pages.progress import ProgressRow, progress_row
 from generator.pages.sentences import opening
 from generator.pages.view import View
-from generator.pages.village import village_name
+from generator.pages.village import district_name, village_name
 from generator.pages.village_needs import ShownNeed, show_need
 from generator.tables import Observations
 from generator.text import Text, as_date, as_number, as_rupiah
@@ -64,7 +64,7 @@ def summary_data(view: View, village: Village) -> dict[str, Any]:
         "as_of": as_date(project.as_of, view.language),
         "page": f"{identity.site_url}{folder}{address_of('village', village.code)}",
         "name": village_name(view, village), "code": village.code, "invented": village.synthetic,
-        "district": project.region(village.district).name, "distrik": project.region(village.district).distrik,
+        "district": district_name(view, village),
         "regency": project.region(village.regency).name,
         "province": project.region(village.province).name,
         "summary": "" if profile is None else view.within(profile.summary),

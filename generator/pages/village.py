@@ -104,6 +104,12 @@ def village_name(view: View, village: Village) -> str:
     return kinds[village.kind].format(village.name)
 
 
+def district_name(view: View, village: Village) -> str:
+    """Return the district's name with what it is called there, as `Distrik Padaido`."""
+    district = view.project.region(village.district)
+    return view.say(id=f"{'Distrik' if district.distrik else 'Kecamatan'} {district.name}", en=f"{district.name} district")
+
+
 def _stamp(ground: _Ground, village: Village) -> Stamp:
     view = ground.view
     address = address_of("village", village.code)
@@ -131,7 +137,7 @@ def _stamp(ground: _Ground, village: Village) -> Stamp:
         progress=_progress(view, profile, observed),
         title=name,
         source=village.source.path,
-        of_village=village_origin(view.project, _shown(told, matches, profile)),
+        origin=village_origin(view.project, _shown(told, matches, profile)),
         **told,
     )
     title = f"{name}, {place}" + (view.say(id=" (rekaan)", en=" (invented)") if village.synthetic else "")
@@ -222,11 +228,10 @@ def _fillers(programme: Programme) -> dict[str, tuple[str, ...]]:
 
 
 def _description(view: View, village: Village, name: str) -> str:
-    district, regency = view.project.region(village.district), view.project.region(village.regency).name
-    word = "Distrik" if district.distrik else "Kecamatan"
+    district, regency = district_name(view, village), view.project.region(village.regency).name
     return view.say(
-        id=f"{name}, {word} {district.name}, {regency}: kebutuhan, potensi, risiko, dan kemajuan menurut data yang ada.",
-        en=f"{name}, {district.name} district, {regency}: needs, potential, risks and progress by the data there is.",
+        id=f"{name}, {district}, {regency}: kebutuhan, potensi, risiko, dan kemajuan menurut data yang ada.",
+        en=f"{name}, {district}, {regency}: needs, potential, risks and progress by the data there is.",
     )
 
 

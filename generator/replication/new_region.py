@@ -37,6 +37,11 @@ UNTOUCHED = {
 }  # fmt: skip
 """Starter files that are the same in every region, by where they lie in the package."""
 
+FILLED = {
+    "requirements.txt": "requirements.txt", "github/ISSUE_TEMPLATE/config.yml": ".github/ISSUE_TEMPLATE/config.yml",
+}  # fmt: skip
+"""Starter files of which only places are filled in, likewise."""
+
 CODE_SYSTEM = "kemendagri-2025"
 """The system of the codes in the national list that travels with the tool."""
 
@@ -168,8 +173,8 @@ def _texts(request: RegionRequest, values: Values, villages: Sequence[NationalRe
         yield path, starter_text(name, {})
     for name, text in issue_forms().items():
         yield f".github/ISSUE_TEMPLATE/{name}", text
-    for name in ("requirements.txt", "github/ISSUE_TEMPLATE/config.yml"):
-        yield name.replace("github/", ".github/"), starter_text(name, values)
+    for name, path in FILLED.items():
+        yield path, starter_text(name, values)
     named = {"title": values["title_id"], "place": values["place_id"]}
     yield "README.md", starter_text("README.md", {**values, **named})
     example = {"example_folder": folder_of(villages[0].code[:5]), "example_code": villages[0].code}

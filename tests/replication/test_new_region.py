@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from generator.exchange.village_summary import summary_data
 from generator.pages.feedback import feedback_address
 from generator.pages.village import render_villages
 from generator.pipeline import run_check, run_pages, view_of
@@ -134,7 +135,9 @@ def test_the_districts_of_papua_are_called_distrik(base: Path, tmp_path: Path) -
     islands = RegionRequest(regions=("91.06.10",), languages=("id",), day=REQUEST.day)
     region = _laid_out(_made(base, islands).files, tmp_path / "wilayah")
     checked = run_check(region)
-    (village, *_) = render_villages(view_of(checked.project, "id"))
+    view = view_of(checked.project, "id")
+    (village, *_) = render_villages(view)
+    assert summary_data(view, view.project.village(0))["district"] == "Distrik Padaido"
     assert "Distrik Padaido, Kabupaten Biak Numfor" in village.description
     pages = {one.address: one.markdown for one in run_pages(checked, "id").pages} | {"desa": village.body}
     assert "Distrik Padaido" in pages["desa"]
